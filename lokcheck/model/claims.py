@@ -47,7 +47,9 @@ class Term(Entry):
     fact: ClassVar[str | None] = "term"
 
     term: str = req("Ordet.", "The word.")
-    quoted: bool = opt("Ja om det står i ett citat eller en lags namn.", "True if quoted, or in a statute's name.", False)
+    quoted: bool = opt(
+        "Ja om det står i ett citat eller en lags namn.", "True if quoted, or in a statute's name.", False
+    )
 
 
 class NameVariant(Entry):
@@ -91,7 +93,9 @@ class YearMention(Entry):
     date: PartialDate | None = opt("Året eller perioden.", "The year or period.")
     written: str | None = opt("Som det står, om det är omöjligt.", "As written, if impossible.")
     names_source: bool = opt(
-        "Ja om texten säger vilken tidigare överenskommelse det gäller.", "True if it names the earlier agreement.", False
+        "Ja om texten säger vilken tidigare överenskommelse det gäller.",
+        "True if it names the earlier agreement.",
+        False,
     )
 
 
@@ -123,5 +127,3 @@ class ListedItem(Entry):
     subject: str = req("Vad uppräkningen gäller.", "What is listed.")
     in_list: str = req("Vilken av uppräkningarna.", "Which of the lists.")
     item: str = req("Det som räknas upp.", "The item.")
-
-

@@ -35,10 +35,10 @@ class Ages(Entry):
     all: bool = opt("Alla åldrar.", "All ages.", False)
     start: int | None = opt("Från och med (år).", "From (years).", ge=0, le=130)
     end: int | None = opt("Till och med (år).", "To and including (years).", ge=0, le=130)
-    others_in: str | None = opt(
-        "Dokumentet som gäller övriga åldrar.", "The document that covers the other ages."
+    others_in: str | None = opt("Dokumentet som gäller övriga åldrar.", "The document that covers the other ages.")
+    place: str = opt(
+        "scope (målgruppen) eller title (rubriken).", "scope or title.", "scope", pattern="^(scope|title)$"
     )
-    place: str = opt("scope (målgruppen) eller title (rubriken).", "scope or title.", "scope", pattern="^(scope|title)$")
 
 
 class SpecialGroup(Entry):
@@ -224,7 +224,9 @@ class Sip(Entry):
     region_part: str | None = opt("Vad regionen svarar för.", "What the region answers for.")
     municipality_part: str | None = opt("Vad kommunen svarar för.", "What the municipality answers for.")
     others_part: str | None = opt("Åtgärder av annan.", "Measures by others.")
-    overall_responsibility: str | None = opt("Vem som har det övergripande ansvaret.", "Who has overall responsibility.")
+    overall_responsibility: str | None = opt(
+        "Vem som har det övergripande ansvaret.", "Who has overall responsibility."
+    )
     relatives: str | None = opt("Att närstående får delta.", "That relatives may take part.")
     relatives_supported: str | None = opt("Att närstående erbjuds stöd.", "That relatives are offered support.")
     follow_up_by: str | None = opt("Vem som följer upp.", "Who follows up.")

@@ -87,7 +87,9 @@ class Validity(Entry):
     start: PartialDate | None = opt("Gäller från.", "Applies from.")
     end: PartialDate | None = opt("Gäller till och med.", "Applies until and including.")
     until_further_notice: bool = opt("Gäller tills vidare.", "Applies until further notice.", False)
-    follows_agreement: bool = opt("Följer huvudöverenskommelsens giltighet.", "Follows the agreement's validity.", False)
+    follows_agreement: bool = opt(
+        "Följer huvudöverenskommelsens giltighet.", "Follows the agreement's validity.", False
+    )
     months: int | None = opt("Angiven längd i månader.", "Stated length in months.", ge=1)
 
 

@@ -14,6 +14,7 @@ __all__ = ["KINDS", "AnyDocument", "Document", "model_for"]
 class Document(Part):
     """What every kind of document can state. What the text does not say is left out."""
 
+    kind: Kind = req("Dokumentets slag.", "Kind of document.")
     format: Literal[1] = opt("Dokumentformatets version.", "Version of the document format.", default=1)
     id: str = req("Dokumentets namn, unikt i samlingen.", "Name of the document, unique in its set.",
                   pattern=r"^[a-z0-9][a-z0-9-]*$")  # fmt: skip
@@ -160,5 +161,3 @@ KINDS: dict[str, type[Document]] = {
 def model_for(kind: Kind | str) -> type[Document]:
     """Return the model of ``kind``. Raises KeyError for a kind that does not exist."""
     return KINDS[kind]
-
-

@@ -1,0 +1,1 @@
+"""Flat facts from documents: the vocabulary in which rules are written."""

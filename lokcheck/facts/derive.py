@@ -1,0 +1,73 @@
+"""Facts that follow from what a document states, whatever the day: names of parties, topics handed over."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from lokcheck.facts.extract import stated_facts
+from lokcheck.facts.fact import DocPath, Fact
+from lokcheck.model.kinds import Document
+
+__all__ = ["SetDocument", "document_facts"]
+
+
+class SetDocument(Protocol):
+    """A document in its set, as the sources load it."""
+
+    @property
+    def key(self) -> str:
+        """The document's name in the set."""
+        ...
+
+    @property
+    def document(self) -> Document:
+        """The validated model."""
+        ...
+
+    @property
+    def resolved(self) -> Mapping[DocPath, str]:
+        """The key of the document that each ``ref`` (by its path) leads to."""
+        ...
+
+
+def document_facts(source: SetDocument, outside_region: frozenset[str] = frozenset()) -> list[Fact]:
+    """Return every fact of the document that does not depend on a moment.
+
+    ``outside_region`` holds the names, in lower case, of municipalities that belong to no region (Gotland).
+    """
+    stated = stated_facts(source.document, source.key)
+    for fact in stated:
+        _complete(fact, source, outside_region)
+    return [*stated, *_party_names(source), *_handed_over(source)]
+
+
+def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -> None:
+    """Add what follows from the fact alone: names are compared in lower case, references resolve or do not."""
+    bearer = fact.data.get("bearer")
+    if isinstance(bearer, str):
+        fact.data["bearer_name"] = bearer.casefold()
+    if fact.type == "party":
+        fact.data["outside_region"] = "yes" if str(fact.data["name"]).casefold() in outside_region else "no"
+    if fact.type in ("reference", "annex"):
+        fact.data["resolved"] = "yes" if (*fact.path, "ref") in source.resolved else "no"
+
+
+def _party_names(source: SetDocument) -> Iterator[Fact]:
+    for index, party in enumerate(source.document.parties):
+        names = dict.fromkeys(n.casefold() for n in (party.id, party.name, *party.aliases, *party.members))
+        for name in names:
+            path: DocPath = ("parties", index)
+            data = {"doc": source.key, "of": party.id, "name": name}
+            yield Fact("party_name", f"{source.key}:name/{index}/{name}", {**data}, source.key, path)
+
+
+def _handed_over(source: SetDocument) -> Iterator[Fact]:
+    document = source.document
+    entries: list[tuple[str, str, int, Sequence[str], bool]] = [
+        *(("annexes", "annex", i, a.topics, a.present) for i, a in enumerate(document.annexes)),
+        *(("references", "reference", i, r.topics, False) for i, r in enumerate(document.references)),
+    ]
+    for key, via, index, topics, present in entries:
+        here = present or (key, index, "ref") in source.resolved
+        for topic in topics:
+            data = {"doc": source.key, "topic": topic, "via": via, "present": "yes" if here else "no"}
+            yield Fact("handed_over", f"{source.key}:handed/{key}/{index}/{topic}", {**data}, source.key, (key, index))

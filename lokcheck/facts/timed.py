@@ -1,0 +1,144 @@
+"""Facts that hold at one moment: what law is in force, what a citation is worth, what is due, which documents exist."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from lokcheck.facts.dates import end_day, months_between, own_day, start_day
+from lokcheck.facts.derive import SetDocument
+from lokcheck.facts.fact import Fact, Value
+from lokcheck.model.kinds import Document
+
+__all__ = ["LawView", "Moment", "Relation", "due_days", "exists", "relations", "timed_facts"]
+
+_INVERSE = {"predecessor": "successor", "successor": "predecessor", "supplemented": "supplement",
+            "supplement": "supplemented"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day at which a document is judged; ``at`` is the word that facts carry for it."""
+
+    at: str
+    day: dt.date
+
+
+class LawView(Protocol):
+    """What the facts need to know of the law; the register of law answers."""
+
+    def in_force(self, topic: str, keyword: str, day: dt.date) -> bool:
+        """Whether a provision on ``topic`` that names ``keyword`` ('*': any) is in force on ``day``."""
+        ...
+
+    def citation_state(self, text: str, day: dt.date) -> str:
+        """What the provision or instrument cited as ``text`` is on ``day``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What another document of the set is to the one judged."""
+
+    relation: str
+    other: SetDocument
+
+
+def relations(judged: SetDocument, others: Iterable[SetDocument]) -> list[Relation]:
+    """Return how the other documents of the set stand to ``judged``, whichever of the two refers to the other."""
+    found: dict[tuple[str, str], Relation] = {}
+    for other in others:
+        if other.key == judged.key:
+            continue
+        for role in _roles(judged, other.key):
+            found[role, other.key] = Relation(role, other)
+        for role in _roles(other, judged.key):
+            inverse = _INVERSE.get(role, other.document.kind)
+            found[inverse, other.key] = Relation(inverse, other)
+    return [found[key] for key in sorted(found)]
+
+
+def _roles(source: SetDocument, target: str) -> Iterator[str]:
+    for path, key in source.resolved.items():
+        if key == target:
+            entries: Sequence[object] = getattr(source.document, str(path[0]))
+            yield str(getattr(entries[int(path[1])], "role", "other"))
+
+
+def timed_facts(
+    judged: SetDocument, stated: Sequence[Fact], related: Sequence[Relation], law: LawView,
+    topics: Collection[tuple[str, str]], moment: Moment,
+) -> list[Fact]:  # fmt: skip
+    """Return what holds at ``moment``: only about ``topics`` of the law, the pairs of topic and key word that rules ask of."""
+    found = [
+        *_in_force(law, topics, moment),
+        *_citations(judged, stated, law, moment),
+        *_related(related, moment),
+        *_due(stated, moment),
+        *_elapsed(judged, moment),
+    ]
+    return found
+
+
+def exists(document: Document, day: dt.date) -> str:
+    """Return whether ``document`` is ``in-force``, ``not-yet`` or ``expired`` on ``day``; drafts never are in force."""
+    status = document.status.value if document.status else None
+    if status in ("draft", "proposal"):
+        return "not-yet"
+    start, end = start_day(document) or own_day(document), end_day(document)
+    if start and day < start:
+        return "not-yet"
+    return "expired" if end and day > end else "in-force"
+
+
+def due_days(stated: Iterable[Fact]) -> list[dt.date]:
+    """Return the days after which a date in the document has passed."""
+    return [dt.date.fromordinal(int(f.data["next_date_to"]) + 1) for f in stated if "next_date_to" in f.data]
+
+
+def _timed(kind: str, moment: Moment, name: str, data: Mapping[str, Value], like: Fact | None = None) -> Fact:
+    doc, path = (like.doc, like.path) if like else ("", ())
+    own: dict[str, Value] = {"doc": doc} if like else {}
+    return Fact(kind, f"{kind}/{moment.at}/{name}", {**own, "at": moment.at, **data}, doc, path)
+
+
+def _in_force(law: LawView, topics: Collection[tuple[str, str]], moment: Moment) -> Iterator[Fact]:
+    for topic, keyword in sorted(topics):
+        if law.in_force(topic, keyword, moment.day):
+            yield _timed("in_force", moment, f"{topic}/{keyword}", {"topic": topic, "keyword": keyword})
+
+
+def _citations(judged: SetDocument, stated: Sequence[Fact], law: LawView, moment: Moment) -> Iterator[Fact]:
+    for fact in stated:
+        if fact.type == "citation" and fact.doc == judged.key:
+            state = law.citation_state(str(fact.data["text"]), moment.day)
+            data = {"of": fact.fid, "use": fact.data["use"], "state": state, "historical": fact.data["historical"]}
+            yield _timed("citation_state", moment, fact.fid, data, fact)
+
+
+def _related(related: Sequence[Relation], moment: Moment) -> Iterator[Fact]:
+    for item in related:
+        kind: str = item.other.document.kind
+        state = exists(item.other.document, moment.day)
+        data: dict[str, Value] = {"doc": item.other.key, "relation": item.relation, "kind": kind, "state": state}
+        yield _timed("related", moment, f"{item.relation}/{item.other.key}", data)
+
+
+def _due(stated: Sequence[Fact], moment: Moment) -> Iterator[Fact]:
+    for fact in stated:
+        if "next_date_to" in fact.data:
+            state = "passed" if moment.day.toordinal() > int(fact.data["next_date_to"]) else "ahead"
+            data = {"of": fact.fid, "object": fact.data.get("object", "other"), "state": state}
+            yield _timed("due", moment, fact.fid, data, fact)
+
+
+def _elapsed(judged: SetDocument, moment: Moment) -> Iterator[Fact]:
+    document = judged.document
+    start = start_day(document) or own_day(document)
+    reviews = [f.done.last for f in document.follow_ups if f.done and f.review]
+    days = {"start": start, "review": max(reviews) if reviews else start}
+    anchor = Fact("document", f"{judged.key}:", {}, judged.key, ())
+    for since, day in days.items():
+        if day:
+            data: dict[str, Value] = {"since": since, "months": months_between(day, moment.day)}
+            yield _timed("elapsed", moment, since, data, anchor)
