@@ -8,7 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-__all__ = ["Compiled", "Engine", "EngineRule", "FactData", "Firing", "Join", "Op", "Pattern", "Program", "Test", "Value"]
+__all__ = [
+    "Compiled",
+    "Engine",
+    "EngineRule",
+    "FactData",
+    "Firing",
+    "Join",
+    "Op",
+    "Pattern",
+    "Program",
+    "Test",
+    "Value",
+]
 
 Value = str | int
 Op = Literal["==", "!=", "<", "<=", ">", ">="]
@@ -78,7 +90,11 @@ class Engine(Protocol):
     """A rules engine."""
 
     name: str
-    version: str
+
+    @property
+    def version(self) -> str:
+        """The version of the library, read only when asked for."""
+        ...
 
     def compile(self, program: Program) -> Compiled:
         """Return the program ready to run. Raises EngineError if the engine refuses it."""
