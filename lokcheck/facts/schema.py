@@ -11,7 +11,7 @@ from lokcheck.facts.shapes import Field, shape_of, singular
 from lokcheck.model.base import Entry, Part
 from lokcheck.model.kinds import KINDS
 
-__all__ = ["FactField", "FactType", "fact_types"]
+__all__ = ["FactField", "FactType", "document_keys", "fact_types"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,25 @@ def fact_types() -> dict[str, FactType]:
     for name, extra in _COMPLETED.items():
         found[name].fields.update({field.name: field for field in extra})
     return {name: found[name] for name in sorted(found)} | {t.name: t for t in _derived()}
+
+
+@cache
+def document_keys() -> dict[str, str]:
+    """Return, for each fact type that a document states, the key of the document that it stands under."""
+    found: dict[str, str] = {}
+
+    def walk(cls: type[Part], key: str) -> None:
+        for words in shape_of(cls).words:
+            owner = str(cls.fact) if issubclass(cls, Entry) else "document"
+            found.setdefault(f"{owner}_{singular(words.name)}", key or words.name)
+        for field in shape_of(cls).entries:
+            if field.entry is not None and field.entry.fact is not None and field.entry.fact not in found:
+                found[field.entry.fact] = key or field.name
+                walk(field.entry, key or field.name)
+
+    for model in KINDS.values():
+        walk(model, "")
+    return found
 
 
 def _add(found: dict[str, FactType], name: str, cls: type[Part], kind: str) -> None:

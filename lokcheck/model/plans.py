@@ -25,6 +25,11 @@ class ActivityRow(Entry):
     when: str | None = opt("När, med textens ord.", "When, in the text's words.")
     date: PartialDate | None = opt("När, som datum.", "When, as a date.")
     responsible: list[str] = many("Ansvariga, med textens namn.", "Who is responsible, as named.")
+    responsible_fits: bool = opt(
+        "Nej om den ansvarige inte är den som kan svara för insatsen.",
+        "False if the one responsible can not answer for the activity.",
+        True,
+    )
     cost: str | None = opt("Kostnad eller finansiering.", "Cost or funding.")
     budget_line: str | None = opt("Budgetraden (id) som bekostar den.", "The budget line (id) that pays for it.")
     see: str | None = opt("Hänvisning till en annan rad.", "Reference to another row.")
@@ -46,6 +51,7 @@ class BudgetLine(Entry):
     quantity: int | None = opt("Antal, om beloppet är antal gånger styckpris.", "Number, for number times unit.", ge=1)
     unit_amount: int | None = opt("Belopp per styck i kronor.", "Amount per unit in SEK.")
     carried_from: str | None = opt("Budget (id) som beloppet förs från.", "Budget (id) that it is carried from.")
+    compares_to: str | None = opt("Budgetraden (id) som utfallet jämförs med.", "Budget line (id) it is compared with.")
     explained: str | None = opt("Förklaring till nollbelopp eller avvikelse.", "Explanation of zero or deviation.")
 
 

@@ -1,0 +1,161 @@
+"""One document's part of the report: its head, its requirements, and the law to come."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from lokcheck.check.lines import Lines
+from lokcheck.check.wording import message_of
+from lokcheck.facts.dates import end_day, own_day, start_day
+from lokcheck.facts.fact import Fact
+from lokcheck.judge.judge import Judge
+from lokcheck.judge.result import Hit, Judgement, Verdict
+from lokcheck.law.records import Provision
+from lokcheck.law.register import Register
+from lokcheck.model.kinds import Document
+from lokcheck.policy.severity import Severity, severity_at_adoption, severity_today
+from lokcheck.report.model import BasisLine, DocumentReport, Requirement, Upcoming, VerdictLine
+from lokcheck.rulebook.rule import Rule
+from lokcheck.sources.documents import DocumentSet, SourceDocument
+from lokcheck.sources.positions import place_of
+from lokcheck.texts import Text
+
+__all__ = ["report_document"]
+
+_REFORM = "reform."
+_AGREEMENTS = ("county-agreement", "local-agreement")
+
+
+def report_document(
+    source: SourceDocument, members: DocumentSet, judgements: Sequence[Judgement], judge: Judge, as_of: dt.date
+) -> DocumentReport:
+    """Return what the report says of ``source``."""
+    document = source.document
+    own = own_day(document)
+    made = _Maker(source, Lines(members), judge, own, as_of)
+    said = _once(judgements)
+    return DocumentReport(
+        key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
+        county=_county(document, judge), status=document.status.value if document.status else None,
+        parties=tuple(party.name for party in document.parties), own_day=own, own_day_is=_own_day_is(document),
+        valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
+        requirements=tuple(made.requirement(judgement) for judgement in said), upcoming=tuple(made.upcoming()),
+    )  # fmt: skip
+
+
+def citation_of(provision: Provision, register: Register) -> str:
+    """Return the provision as an official would cite it: '16 kap. 3 § HSL (2017:30)'."""
+    instrument = register.instrument(provision.sfs)
+    if instrument is None:
+        return provision.text.sv
+    name = instrument.short or instrument.title.sv
+    number = f" ({provision.sfs})" if provision.sfs and provision.sfs[:1].isdigit() else ""
+    return f"{provision.place} {name}{number}".strip()
+
+
+def _once(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Leave out a rule whose fault another rule, which subsumes it, reports: a fault is said once."""
+    failing = [j for j in judgements if j.today.is_fault or (j.at_adoption and j.at_adoption.is_fault)]
+    said_elsewhere = {name for j in failing for name in j.rule.subsumes}
+    return [j for j in judgements if j.rule.id not in said_elsewhere]
+
+
+def _county(document: Document, judge: Judge) -> str | None:
+    if document.county is None:
+        return None
+    county = judge.rulebook.places.county(document.county)
+    return county.name if county else document.county
+
+
+def _own_day_is(document: Document) -> Text | None:
+    own = own_day(document)
+    if own is None:
+        return None
+    if own == start_day(document) and not any(a.date and a.date.last == own for a in document.adoptions):
+        return Text("gäller från", "applies from")
+    if any(s.date and s.date.last == own for s in document.signatures):
+        return Text("undertecknad", "signed")
+    if any(d.role == "issued" and d.date.last == own for d in document.dates):
+        return Text("utfärdad", "issued")
+    return Text("antagen", "adopted")
+
+
+class _Maker:
+    """Makes the requirements of one document."""
+
+    def __init__(self, source: SourceDocument, lines: Lines, judge: Judge, own: dt.date | None, as_of: dt.date) -> None:
+        self._source, self._lines, self._judge, self._own, self._as_of = source, lines, judge, own, as_of
+
+    def requirement(self, judgement: Judgement) -> Requirement:
+        rule, kind = judgement.rule, self._source.document.kind
+        table = self._judge.rulebook.severity
+        modality = rule.modality_on(self._as_of, kind)
+        then = rule.modality_on(self._own, kind) if self._own else modality
+        today = self._verdict(rule, judgement.today, self._as_of, severity_today(judgement, modality, table))
+        adoption = None
+        if judgement.at_adoption is not None and self._own is not None:
+            weight = severity_at_adoption(judgement, then, table)
+            adoption = self._verdict(rule, judgement.at_adoption, self._own, weight)
+        place = self._place(judgement, today)
+        return Requirement(
+            rule=rule.id, title=rule.title, topic=rule.topic, document=self._source.key, modality=modality,
+            at_adoption=adoption, today=today, changed_on=judgement.changed_on, is_update=judgement.is_update,
+            file=place[0], line=place[1], column=place[2], basis=tuple(self._basis(rule)), asks=rule.asks,
+            remedy=rule.remedy, who=rule.who, question=rule.question, was_read=rule.was_read,
+            sources=tuple(item.ref for item in rule.sources),
+        )  # fmt: skip
+
+    def _verdict(self, rule: Rule, verdict: Verdict, day: dt.date, severity: Severity | None) -> VerdictLine:
+        evidence = self._lines.of(fact for hit in verdict.hits for fact in _stated(hit))
+        failing = self._lines.of(verdict.failing)
+        message = message_of(rule, verdict, self._judge.rulebook)
+        return VerdictLine(verdict.outcome, day, message, severity, evidence, failing)
+
+    def _place(self, judgement: Judgement, today: VerdictLine) -> tuple[str, int, int]:
+        """Where to look: at what failed, else what matched, else where what is missing would stand."""
+        line = next(iter((*today.failing, *today.evidence)), None)
+        if line is not None and line.file == self._source.file:
+            return line.file, line.line, line.column
+        place = place_of(self._source, (judgement.rule.anchor,) if judgement.rule.anchor else (), key=True)
+        return place.file, place.line, place.column
+
+    def _basis(self, rule: Rule) -> Iterator[BasisLine]:
+        register = self._judge.rulebook.register
+        if rule.basis is not None:
+            word = None if rule.basis.keyword == "*" else rule.basis.keyword
+            now = register.in_force(self._as_of, rule.basis.topic, word)
+            then = register.in_force(self._own, rule.basis.topic, word) if self._own else []
+            for provision in dict.fromkeys([*then, *now]):
+                when = "both" if provision in now and provision in then else "today" if provision in now else "adoption"
+                yield self._line(provision, when)
+        for name in rule.cites:
+            provision = register.provision(name)
+            if provision is not None:
+                yield self._line(provision, "background")
+
+    def _line(self, provision: Provision, when: str) -> BasisLine:
+        citation = citation_of(provision, self._judge.rulebook.register)
+        return BasisLine(provision.id, citation, provision.url, provision.valid_from, provision.valid_to,
+                         provision.modality, provision.confidence, when)  # type: ignore[arg-type]  # fmt: skip
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        """Yield the provisions to come on what the document's rules rest on; none for a document that has ended."""
+        program = self._judge.rulebook.program(self._source.document.kind)
+        topics = {basis.topic for basis in program.topics}
+        agreement = self._source.document.kind in _AGREEMENTS
+        rules = [self._judge.rulebook.rule(name) for name in program.rules]
+        register = self._judge.rulebook.register
+        for provision in register.upcoming(self._as_of):
+            if provision.topic in topics or (agreement and provision.topic.startswith(_REFORM)):
+                affected = tuple(rule.id for rule in rules if rule.basis and rule.basis.topic == provision.topic)
+                assert provision.valid_from is not None
+                citation = citation_of(provision, register)
+                yield Upcoming(
+                    provision.valid_from, citation, provision.adds or provision.text, provision.url, affected
+                )
+
+
+def _stated(hit: Hit) -> Iterator[Fact]:
+    """The facts of a hit that a document states: not the moments and provisions that it was asked about."""
+    for fact in hit.facts.values():
+        if fact.path:
+            yield fact

@@ -1,0 +1,61 @@
+"""Checks loaded documents: a pure function of the documents, the rulebook, the day and the engine."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from lokcheck import __version__
+from lokcheck.check.document import report_document
+from lokcheck.engine.program import Engine
+from lokcheck.errors import LokcheckError, Place
+from lokcheck.judge.judge import Judge
+from lokcheck.report.model import DocumentReport, Problem, Receipt, Report
+from lokcheck.rulebook.book import Rulebook
+from lokcheck.sources.documents import DocumentSet, Loaded
+from lokcheck.sources.problems import InvalidDocument
+
+__all__ = ["check"]
+
+
+def check(loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine) -> Report:
+    """Judge every document that was asked for, on its own date and on ``as_of``.
+
+    Args:
+        loaded: the documents, in their sets (``lokcheck.sources.load.load``).
+        rulebook: the requirements (``lokcheck.rulebook.build.open_rulebook``).
+        as_of: the day of the check; nothing here reads the clock.
+        engine: the rules engine (``lokcheck.engine.select.engine_for``).
+
+    Returns:
+        The report: the same input gives the same report, byte for byte, on either engine.
+
+    Raises:
+        EngineError: if the engine failed, or may have lost a firing.
+    """
+    judge = Judge(rulebook, engine)
+    documents = [item for members in loaded.sets for item in _judged(members, judge, as_of)]
+    receipt = Receipt(
+        __version__, f"{engine.name} {engine.version}", rulebook.digest, rulebook.register.compiled, as_of
+    )
+    topics = tuple((topic.id, topic.name) for topic in rulebook.topics)
+    return Report(tuple(documents), tuple(problems_of(loaded.problems)), receipt, topics)
+
+
+def _judged(members: DocumentSet, judge: Judge, as_of: dt.date) -> Iterable[DocumentReport]:
+    for source in members.asked:
+        judgements = judge.judge(source, members.documents, as_of)
+        yield report_document(source, members, judgements, judge, as_of)
+
+
+def problems_of(errors: Iterable[LokcheckError]) -> Iterable[Problem]:
+    """Yield each error as a line of the report; a document with several faults gives one line for each."""
+    for error in errors:
+        if isinstance(error, InvalidDocument):
+            for fault in error.problems:
+                yield _problem(fault.place, fault.text, fault.advice, "invalid-document")
+        else:
+            yield _problem(error.place, error.text, error.advice, "unreadable")
+
+
+def _problem(place: Place | None, text: object, advice: object, code: str) -> Problem:
+    at = place or Place("")
+    return Problem(at.file, at.line, at.column, text, advice, code)  # type: ignore[arg-type]

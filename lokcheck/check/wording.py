@@ -1,0 +1,63 @@
+"""The message of a verdict: the rule's own words, with what matched or failed filled in."""
+
+from lokcheck.check.lines import fact_label
+from lokcheck.facts.fact import Fact
+from lokcheck.judge.result import Verdict
+from lokcheck.model.labels import label_of
+from lokcheck.rulebook.book import Rulebook
+from lokcheck.rulebook.messages import fill
+from lokcheck.rulebook.rule import Rule
+from lokcheck.texts import Lang, Text
+
+__all__ = ["message_of"]
+
+_SHOWN = 6
+_MET = Text("Uppfyllt.", "Met.")
+_MANUAL = Text("Kräver en persons bedömning.", "Needs a person's judgement.")
+_NO_LAW = Text(
+    "Ingen bestämmelse som kräver detta gällde den dagen.", "No provision that asks for this was in force that day."
+)
+_NO_ITEMS = Text(
+    "Dokumentet innehåller inget som kravet gäller.", "The document has nothing that the requirement concerns."
+)
+
+
+def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook) -> Text:
+    """Return what the report says of ``verdict``."""
+    if verdict.outcome == "not_applicable":
+        return verdict.reason or (_NO_LAW if rule.conditional else _NO_ITEMS)
+    if verdict.outcome == "manual":
+        return rule.question or _MANUAL
+    text = rule.messages.get("unknown" if verdict.outcome == "cannot_judge" else verdict.outcome, _MET)
+    return Text(_filled(text.sv, verdict, rulebook, "sv"), _filled(text.en, verdict, rulebook, "en"))
+
+
+def _filled(template: str, verdict: Verdict, rulebook: Rulebook, lang: Lang) -> str:
+    bound: dict[str, Fact] = {}
+    for hit in reversed(verdict.hits):
+        bound |= hit.facts
+    if verdict.failing:
+        bound["it"] = verdict.failing[0]
+
+    def lookup(name: str) -> str:
+        if name.startswith("param:"):
+            return str(rulebook.parameters[name[6:]])
+        if name == "count":
+            return str(len(verdict.failing) or len(verdict.hits))
+        if name == "total":
+            return str(verdict.total)
+        if name == "items":
+            return _items(verdict, lang)
+        var, _, field = name.partition(".")
+        value = bound[var].data.get(field) if var in bound else None
+        return "–" if value is None else label_of(str(value)).get(lang)
+
+    return fill(template, lookup)
+
+
+def _items(verdict: Verdict, lang: Lang) -> str:
+    facts = verdict.failing or tuple(next(iter(reversed(hit.facts.values()))) for hit in verdict.hits)
+    names = list(dict.fromkeys(fact_label(fact).get(lang) for fact in facts))
+    more = len(names) - _SHOWN
+    rest = "" if more <= 0 else (f" och {more} till" if lang == "sv" else f" and {more} more")
+    return ", ".join(names[:_SHOWN]) + rest

@@ -1,0 +1,83 @@
+"""Runs the examples of rules: fragments of documents, and the outcome that each must get."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from lokcheck.errors import RuleError
+from lokcheck.facts.fact import DocPath
+from lokcheck.judge.judge import Judge
+from lokcheck.model.kinds import Document, model_for
+from lokcheck.rulebook.rule import Rule
+from lokcheck.texts import Text
+
+__all__ = ["ExampleDocument", "ExampleResult", "example_set", "run_examples"]
+
+WORDS = {"unknown": "cannot_judge"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleDocument:
+    """A document made from a fragment."""
+
+    key: str
+    document: Document
+    resolved: Mapping[DocPath, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """An example and what came of it."""
+
+    rule: str
+    expected: str
+    number: int
+    outcome: str
+
+    @property
+    def passed(self) -> bool:
+        """Whether the outcome is the expected one."""
+        return self.outcome == self.expected
+
+
+def run_examples(rule: Rule, judge: Judge) -> Iterator[ExampleResult]:
+    """Yield the result of each example of ``rule``, judged on its own day or on the day when the rule was checked.
+
+    Raises RuleError for a fragment that is no document.
+    """
+    for word, fragments in judge.rulebook.examples(rule.id).items():
+        expected = WORDS.get(word, word)
+        for number, fragment in enumerate(fragments, 1):
+            documents = example_set(rule, fragment)
+            day = dt.date.fromisoformat(str(fragment.get("_at", rule.checked)))
+            found = judge.judge(documents[0], documents, day)
+            outcome = next(j.today.outcome for j in found if j.rule.id == rule.id)
+            yield ExampleResult(rule.id, expected, number, outcome)
+
+
+def example_set(rule: Rule, fragment: Mapping[str, Any]) -> list[ExampleDocument]:
+    """Return the documents of an example, the one judged first."""
+    parts = {"main": (fragment.get("_kind", rule.kinds[0]), fragment)}
+    for index, other in enumerate(fragment.get("_set", ())):
+        parts[f"set/{index}"] = (other["kind"], other)
+    return [_document(rule, key, kind, part, set(parts)) for key, (kind, part) in parts.items()]
+
+
+def _document(rule: Rule, key: str, kind: str, part: Mapping[str, Any], keys: set[str]) -> ExampleDocument:
+    data = {name: value for name, value in part.items() if not name.startswith("_")}
+    data = {"id": key.replace("/", "-"), "title": "Exempel", **data, "kind": kind}
+    try:
+        document = model_for(kind).model_validate(data)
+    except ValidationError as error:
+        raise RuleError(Text(f"{rule.id}: exemplet är inget dokument: {error}",
+                             f"{rule.id}: the example is no document: {error}")) from None  # fmt: skip
+    resolved = {
+        (name, index, "ref"): entry.ref
+        for name in ("references", "annexes")
+        for index, entry in enumerate(getattr(document, name))
+        if entry.ref in keys
+    }
+    return ExampleDocument(key, document, resolved)

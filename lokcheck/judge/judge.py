@@ -1,0 +1,195 @@
+"""Judges documents: one run of the engine for both dates, and a second over the days between for what differs."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lokcheck.engine.program import Compiled, Engine, FactData
+from lokcheck.facts.dates import add_months, end_day, own_day, start_day
+from lokcheck.facts.derive import SetDocument, document_facts
+from lokcheck.facts.fact import Fact
+from lokcheck.facts.measures import measure_facts
+from lokcheck.facts.timed import Moment, Relation, due_days, exists, relations, timed_facts
+from lokcheck.judge.fold import Emitted, collect, fold
+from lokcheck.judge.law_view import RegisterView
+from lokcheck.judge.result import Judgement, Verdict
+from lokcheck.rulebook.book import Rulebook
+from lokcheck.rulebook.compiler import KindProgram
+from lokcheck.rulebook.rule import Rule
+from lokcheck.texts import Text
+
+__all__ = ["Case", "Judge"]
+
+ADOPTION, CHECK = "adoption", "check"
+EXPIRED = Text("Dokumentets giltighetstid har gått ut.", "The document's period of validity is over.")
+REPLACED = Text("Dokumentet har ersatts av ett annat i samlingen.", "Another document of the set has replaced it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A document to judge, with what the engine is given that does not depend on the moment."""
+
+    source: SetDocument
+    program: KindProgram
+    facts: tuple[Fact, ...]
+    stated: tuple[Fact, ...]
+    related: tuple[Relation, ...]
+
+
+class Judge:
+    """Judges any number of documents with one rulebook and one engine; nothing leaks from one to the next."""
+
+    def __init__(self, rulebook: Rulebook, engine: Engine) -> None:
+        """The programs are compiled when a document of their kind comes."""
+        self.rulebook, self.engine = rulebook, engine
+        self.law = RegisterView(rulebook.register, rulebook.validity)
+        self._compiled: dict[str, Compiled] = {}
+
+    def judge(self, source: SetDocument, others: Sequence[SetDocument], as_of: dt.date) -> list[Judgement]:
+        """Return a judgement for every requirement on ``source``, in the order of the rulebook.
+
+        ``others`` are the documents of its set. Raises EngineError if the engine failed.
+        """
+        case = self.case(source, others)
+        own = own_day(source.document)
+        moments = [Moment(ADOPTION, own)] if own else []
+        moments.append(Moment(CHECK, as_of))
+        rules = [self.rulebook.rule(name) for name in case.program.rules]
+        emitted = self._run(case, moments, [rule for rule in rules if rule.timed])
+        ended = self._ended(case, as_of)
+        found = [self._judgement(rule, emitted[rule.id], source.key, own, ended) for rule in rules]
+        return self._with_changes(case, found, own, as_of)
+
+    def case(self, source: SetDocument, others: Sequence[SetDocument]) -> Case:
+        """Return the facts on which ``source`` is judged."""
+        program = self.rulebook.program(source.document.kind)
+        stated = document_facts(source, self.rulebook.outside_region)
+        stated += measure_facts(self.rulebook.measures, stated)
+        related = tuple(relations(source, others))
+        foreign = [
+            fact
+            for other in ({item.other.key: item.other for item in related}.values() if program.foreign else ())
+            for fact in document_facts(other, self.rulebook.outside_region)
+            if fact.type in program.foreign
+        ]
+        law = [fact for fact in self.rulebook.law_facts if fact.type in program.types]
+        kept = [fact for fact in stated if fact.type in program.types]
+        return Case(source, program, (*kept, *foreign, *law), tuple(stated), related)
+
+    def ended(self, source: SetDocument, others: Sequence[SetDocument], day: dt.date) -> Text | None:
+        """Return why ``source`` is no longer judged by what applies on ``day``; None where it is."""
+        return self._ended(self.case(source, others), day)
+
+    def _run(self, case: Case, moments: Iterable[Moment], asked: Iterable[Rule]) -> dict[str, Emitted]:
+        topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
+        moments = list(moments)
+        timed = [
+            fact
+            for moment in moments
+            for fact in timed_facts(case.source, case.stated, case.related, self.law, topics, moment)
+            if fact.type in case.program.types
+        ]
+        asks = [
+            Fact("ask", f"ask/{rule.id}/{moment.at}", {"rule": rule.id, "at": moment.at})
+            for rule in asked
+            for moment in moments
+        ]
+        facts = {fact.fid: fact for fact in (*case.facts, *timed, *asks)}
+        rows = [self._row(fact, case) for fact in facts.values()]
+        firings = self._program(case.program).run(rows)
+        found = collect(firings, case.program.emissions, facts)
+        return {name: found.get(name, Emitted()) for name in case.program.rules}
+
+    def _row(self, fact: Fact, case: Case) -> FactData:
+        row = fact.row()
+        if fact.type in case.program.foreign:
+            row["own"] = "yes" if fact.doc == case.source.key else "no"
+        return row
+
+    def _program(self, program: KindProgram) -> Compiled:
+        if program.kind not in self._compiled:
+            self._compiled[program.kind] = self.engine.compile(program.program)
+        return self._compiled[program.kind]
+
+    def _ended(self, case: Case, day: dt.date) -> Text | None:
+        """Why the document is no longer judged by what applies on ``day``; None where it is."""
+        document = case.source.document
+        status = document.status.value if document.status else None
+        successors = [item.other for item in case.related if item.relation == "successor"]
+        if status == "replaced" or any(exists(other.document, day) == "in-force" for other in successors):
+            return REPLACED
+        return EXPIRED if status == "expired" or exists(document, day) == "expired" else None
+
+    def _judgement(self, rule: Rule, emitted: Emitted, key: str, own: dt.date | None, ended: Text | None) -> Judgement:
+        at_adoption = fold(rule, emitted, ADOPTION) if own else None
+        if ended is not None and not rule.judges_expired:
+            return Judgement(rule, key, at_adoption, Verdict("not_applicable", reason=ended))
+        return Judgement(rule, key, at_adoption, fold(rule, emitted, CHECK))
+
+    def _with_changes(self, case: Case, found: list[Judgement], own: dt.date | None, as_of: dt.date) -> list[Judgement]:
+        """Fill in the day from which the two outcomes differ, where they do."""
+        differing = [j for j in found if j.at_adoption and j.at_adoption.outcome != j.today.outcome]
+        if own is None or not differing:
+            return found
+        end = end_day(case.source.document)
+        over = end + dt.timedelta(days=1) if end and end < as_of else None
+        timed = [j.rule for j in differing if j.rule.timed and (over is None or j.rule.judges_expired)]
+        days = self._days_between(case, own, as_of) if timed else []
+        emitted = self._run(case, [Moment(day.isoformat(), day) for day in days], timed) if days else {}
+        return [self._dated(j, emitted.get(j.rule.id), days, as_of, over) if j in differing else j for j in found]
+
+    def _dated(
+        self,
+        judgement: Judgement,
+        emitted: Emitted | None,
+        days: Sequence[dt.date],
+        as_of: dt.date,
+        over: dt.date | None,
+    ) -> Judgement:
+        if judgement.today.reason in (EXPIRED, REPLACED) and not judgement.rule.judges_expired:
+            changed = over
+        else:
+            changed = as_of
+            for day in reversed(days) if emitted is not None else ():
+                outcome = fold(judgement.rule, emitted, day.isoformat()).outcome if emitted else ""
+                if judgement.at_adoption and outcome == judgement.at_adoption.outcome:
+                    break
+                changed = day
+        return Judgement(judgement.rule, judgement.document, judgement.at_adoption, judgement.today, changed)
+
+    def _days_between(self, case: Case, own: dt.date, as_of: dt.date) -> list[dt.date]:
+        """Return the days after ``own``, up to ``as_of``, on which a timed fact becomes another."""
+        documents = [item.other.document for item in case.related]
+        days = {*self.law.boundaries, *due_days(case.stated), *self._elapsed_days(case)}
+        for document in documents:
+            start, end = start_day(document) or own_day(document), end_day(document)
+            days |= ({start} if start else set()) | ({end + dt.timedelta(days=1)} if end else set())
+        kept: list[dt.date] = []
+        before: object = self._state_of_law(case, own)
+        for day in sorted(d for d in days if own < d <= as_of):
+            now = self._state_of_law(case, day)
+            if now != before or day in due_days(case.stated) or day in self._elapsed_days(case):
+                kept.append(day)
+            before = now
+        return kept
+
+    def _state_of_law(self, case: Case, day: dt.date) -> object:
+        topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
+        facts = timed_facts(case.source, case.stated, case.related, self.law, topics, Moment("", day))
+        return [(f.fid, f.data.get("state")) for f in facts if f.type in case.program.types and f.type != "elapsed"]
+
+    def _elapsed_days(self, case: Case) -> set[dt.date]:
+        """Return the days on which the time elapsed passes a number that a rule compares it with."""
+        numbers = {
+            int(test.value)
+            for rule in case.program.program.rules
+            for pattern in rule.patterns
+            if pattern.type == "elapsed"
+            for test in pattern.tests
+            if test.field == "months"
+        }
+        document = case.source.document
+        start = start_day(document) or own_day(document)
+        reviews = [f.done.last for f in document.follow_ups if f.done and f.review]
+        anchors = {day for day in (start, *reviews) if day}
+        return {add_months(day, number + extra) for day in anchors for number in numbers for extra in (0, 1)}

@@ -1,0 +1,60 @@
+"""What judging gives: for each requirement a verdict on the document's own date and one on the date of the check."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from lokcheck.facts.fact import Fact
+from lokcheck.rulebook.rule import Rule
+from lokcheck.texts import Text
+
+__all__ = ["FAULTS", "Hit", "Judgement", "Outcome", "Verdict"]
+
+Outcome = Literal["met", "partly", "not_met", "not_applicable", "manual", "cannot_judge", "error"]
+FAULTS: frozenset[str] = frozenset({"partly", "not_met"})
+"""The outcomes that are findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An alternative that matched: its grade and the facts it bound, by name."""
+
+    grade: str
+    facts: dict[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome, and what it rests on.
+
+    ``hits`` are the alternatives that matched with the outcome's grade, ``failing`` the items of a for_each that
+    failed, out of ``total``; ``reason`` says why a requirement does not apply.
+    """
+
+    outcome: Outcome
+    hits: tuple[Hit, ...] = ()
+    failing: tuple[Fact, ...] = ()
+    total: int = 0
+    reason: Text | None = None
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether it is a finding."""
+        return self.outcome in FAULTS
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A requirement judged on a document; ``at_adoption`` is None where the document has no date of its own."""
+
+    rule: Rule
+    document: str
+    at_adoption: Verdict | None
+    today: Verdict
+    changed_on: dt.date | None = None
+    """The first day from which the two outcomes differ."""
+
+    @property
+    def is_update(self) -> bool:
+        """Right on the document's own date, and to be updated today."""
+        return self.at_adoption is not None and not self.at_adoption.is_fault and self.today.is_fault

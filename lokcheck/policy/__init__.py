@@ -1,0 +1,1 @@
+"""What counts: how much an outcome weighs, and which weight stops a gate."""

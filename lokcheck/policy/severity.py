@@ -1,0 +1,44 @@
+"""How much an outcome weighs: by modality, from a table in the rulebook."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from lokcheck.judge.result import Judgement, Verdict
+
+__all__ = ["LEVELS", "Severity", "at_least", "severity_at_adoption", "severity_today"]
+
+Severity = Literal["error", "warning", "note"]
+LEVELS: tuple[Severity, ...] = ("note", "warning", "error")
+Table = Mapping[str, Mapping[str, str]]
+
+
+def severity_today(judgement: Judgement, modality: str, table: Table) -> Severity | None:
+    """Return what today's verdict weighs; None where it is no finding.
+
+    What was right on the document's own date and needs an update weighs by its own column.
+    """
+    if judgement.is_update:
+        return _level(table, modality, "update")
+    return _weigh(judgement.today, modality, table)
+
+
+def severity_at_adoption(judgement: Judgement, modality: str, table: Table) -> Severity | None:
+    """Return what the verdict on the document's own date weighs; None where it is no finding or has none."""
+    return _weigh(judgement.at_adoption, modality, table) if judgement.at_adoption else None
+
+
+def at_least(severity: Severity | None, threshold: str) -> bool:
+    """Return whether ``severity`` reaches ``threshold`` (note, warning or error; never: nothing does)."""
+    if severity is None or threshold == "never":
+        return False
+    return LEVELS.index(severity) >= [*LEVELS].index(threshold)  # type: ignore[arg-type]
+
+
+def _weigh(verdict: Verdict, modality: str, table: Table) -> Severity | None:
+    return _level(table, modality, verdict.outcome) if verdict.is_fault else None
+
+
+def _level(table: Table, modality: str, column: str) -> Severity:
+    row = table.get(modality, {})
+    level = row.get(column, "warning")
+    return level if level in LEVELS else "warning"  # type: ignore[return-value]

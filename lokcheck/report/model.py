@@ -1,0 +1,161 @@
+"""The report: what every form of it is made from. Plain values, ordered as the reader meets them."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lokcheck.judge.result import Outcome
+from lokcheck.texts import Text
+
+__all__ = [
+    "BasisLine", "DocumentReport", "EvidenceLine", "Problem", "Receipt", "Report", "Requirement", "Upcoming",
+    "VerdictLine",
+]  # fmt: skip
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """Where a statement stands: in the YAML (line and column from 1; 0 unknown) and in the source document."""
+
+    file: str
+    line: int
+    column: int
+    what: Text
+    section: str | None = None
+    page: int | None = None
+    source_line: int | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BasisLine:
+    """A provision that the requirement rests on at one of the dates."""
+
+    id: str
+    citation: str
+    url: str | None
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    modality: str
+    confidence: str
+    applies_at: Literal["adoption", "today", "both", "upcoming", "background"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """An outcome on one date, in words."""
+
+    outcome: Outcome
+    day: dt.date
+    message: Text
+    severity: Severity | None
+    evidence: tuple[EvidenceLine, ...] = ()
+    failing: tuple[EvidenceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A requirement on a document, with both verdicts. ``changed_on``: the day from which they differ."""
+
+    rule: str
+    title: Text
+    topic: str
+    document: str
+    modality: str
+    at_adoption: VerdictLine | None
+    today: VerdictLine
+    changed_on: dt.date | None
+    is_update: bool
+    file: str
+    line: int
+    column: int
+    basis: tuple[BasisLine, ...]
+    asks: Text
+    remedy: Text
+    who: Text | None
+    question: Text | None
+    was_read: bool
+    sources: tuple[str, ...]
+
+    @property
+    def severity(self) -> Severity | None:
+        """What today's verdict weighs."""
+        return self.today.severity
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """Law that is enacted and not yet in force, and what it asks of the document."""
+
+    day: dt.date
+    citation: str
+    text: Text
+    url: str | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """The head of a document, and its requirements by topic in the order of the rulebook."""
+
+    key: str
+    kind: str
+    title: str
+    file: str
+    sha256: str
+    county: str | None
+    status: str | None
+    parties: tuple[str, ...]
+    own_day: dt.date | None
+    own_day_is: Text | None
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    ended: Text | None
+    requirements: tuple[Requirement, ...]
+    upcoming: tuple[Upcoming, ...] = ()
+
+    def count(self, outcome: Outcome, *, at_adoption: bool = False) -> int:
+        """Return how many requirements have ``outcome``."""
+        found = [r.at_adoption if at_adoption else r.today for r in self.requirements]
+        return sum(1 for verdict in found if verdict is not None and verdict.outcome == outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or judged; what could be checked beside it was."""
+
+    file: str
+    line: int
+    column: int
+    text: Text
+    advice: Text | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """With what the report was made."""
+
+    lokcheck: str
+    engine: str
+    rulebook: str
+    register_checked: dt.date | None
+    as_of: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a check found."""
+
+    documents: tuple[DocumentReport, ...]
+    problems: tuple[Problem, ...]
+    receipt: Receipt
+    topics: tuple[tuple[str, Text], ...]
+
+    def requirements(self) -> Iterator[Requirement]:
+        """Yield the requirements of every document."""
+        for document in self.documents:
+            yield from document.requirements

@@ -1,0 +1,124 @@
+"""The rulebook as the product uses it: rules and programs by kind, read from the store only when asked for."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from lokcheck.facts.fact import Fact
+from lokcheck.facts.measures import Measure, Term
+from lokcheck.law.register import Register
+from lokcheck.places import Places
+from lokcheck.rulebook.compiler import KindProgram
+from lokcheck.rulebook.rule import Period, Rule, Topic
+from lokcheck.rulebook.store import Shelf
+from lokcheck.texts import Text
+
+__all__ = ["Rulebook"]
+
+
+class Rulebook:
+    """Requirements, parameters, measures, severities, the register of law and the register of places."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """``shelf`` gives the parts as plain data; ``lokcheck.rulebook.store`` fills it."""
+        self._shelf = shelf
+        self._rules: dict[str, Rule] = {}
+        self._programs: dict[str, KindProgram] = {}
+
+    @property
+    def digest(self) -> str:
+        """A checksum over the whole rulebook and register."""
+        return self._shelf.digest
+
+    @cached_property
+    def _meta(self) -> dict[str, Any]:
+        return self._shelf.get("meta")
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The headings, in the order of the rulebook."""
+        return tuple(Topic(name, Text(*text)) for name, text in self._meta["topics"])
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures."""
+        return tuple(
+            Measure(name, operator, Term(*left), Term(*right) if right else None)
+            for name, operator, left, right in self._meta["measures"]
+        )
+
+    @property
+    def severity(self) -> Mapping[str, Mapping[str, str]]:
+        """Modality to what it weighs when not met, partly met, or to be updated."""
+        table: Mapping[str, Mapping[str, str]] = self._meta["severity"]
+        return table
+
+    @property
+    def parameters(self) -> Mapping[str, int]:
+        """The parameters' present values."""
+        values: Mapping[str, int] = self._meta["parameters"]
+        return values
+
+    @cached_property
+    def validity(self) -> Mapping[str, Period]:
+        """The period of each rule that no provision carries, by its topic 'rule:ID'."""
+        return {topic: Period(*period) for topic, period in self._meta["validity"].items()}
+
+    @cached_property
+    def law_facts(self) -> tuple[Fact, ...]:
+        """Facts of the law that hold whatever the day."""
+        return tuple(
+            Fact("law_says", f"law_says/{claim}", {"claim": claim, "supported": "yes" if yes else "no"})
+            for claim, yes in sorted(self._meta["law_says"].items())
+        )
+
+    @cached_property
+    def register(self) -> Register:
+        """The register of law."""
+        return Register.from_data(self._shelf.get("law"))
+
+    @cached_property
+    def places(self) -> Places:
+        """The register of counties, regions and municipalities."""
+        return Places.from_data(self._shelf.get("places"))
+
+    @property
+    def outside_region(self) -> frozenset[str]:
+        """Names, in lower case, of municipalities that belong to no region."""
+        return frozenset(self._meta["outside_region"])
+
+    def program(self, kind: str) -> KindProgram:
+        """Return the compiled rules for documents of ``kind``."""
+        if kind not in self._programs:
+            data = self._shelf.get(f"kind-{kind}")
+            self._programs[kind] = KindProgram.from_data(data["program"])
+            for rule in data["rules"]:
+                self._rules.setdefault(rule["id"], Rule.from_data(rule))
+        return self._programs[kind]
+
+    def rule(self, name: str) -> Rule:
+        """Return the rule called ``name`` (or by an alias). Raises KeyError."""
+        if name not in self._rules:
+            self._load_all()
+        return self._rules[name]
+
+    def rules(self) -> list[Rule]:
+        """Return every rule, in the order of the rulebook."""
+        self._load_all()
+        return [self._rules[name] for name in self._meta["order"]]
+
+    def _load_all(self) -> None:
+        for data in self._shelf.get("rules"):
+            rule = self._rules.setdefault(data["id"], Rule.from_data(data))
+            for alias in rule.aliases:
+                self._rules.setdefault(alias, rule)
+
+    def examples(self, name: str) -> Mapping[str, Any]:
+        """Return the examples of a rule, by outcome."""
+        found: Mapping[str, Any] = self._shelf.get("examples").get(name, {})
+        return found
+
+    def modality(self, rule: Rule, day: dt.date, kind: str) -> str:
+        """Return the modality of ``rule`` on ``day`` for a document of ``kind``."""
+        return rule.modality_on(day, kind)

@@ -1,0 +1,93 @@
+"""Builds the rulebook from its folder, or finds it built in the store."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from lokcheck.rulebook.book import Rulebook
+from lokcheck.rulebook.store import BuiltShelf, StoredShelf, digest_of, store_folder
+
+__all__ = ["open_rulebook", "standard_folder"]
+
+
+def standard_folder() -> Path:
+    """Return the folder of the rulebook that comes with lokcheck: in the wheel, else beside the package."""
+    package = Path(str(files("lokcheck")))
+    inside = package / "_data" / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def open_rulebook(folder: Path | None = None, *, use_store: bool = True) -> Rulebook:
+    """Return the rulebook in ``folder`` (the standard one unless given).
+
+    Raises RuleError, with file and line, for the first fault in it.
+    """
+    root = folder or standard_folder()
+    sources = sorted(path for pattern in ("*.yaml", "*/*.yaml", "*/*.csv") for path in root.glob(pattern))
+    digest = digest_of(sources, _code())
+    if not use_store:
+        return Rulebook(BuiltShelf(digest, build(root)))
+    place = store_folder() / digest
+
+    @cache
+    def rebuild() -> BuiltShelf:
+        shelf = BuiltShelf(digest, build(root))
+        shelf.save(place)
+        return shelf
+
+    return Rulebook(StoredShelf(digest, place, rebuild))
+
+
+def _code() -> list[Path]:
+    package = Path(str(files("lokcheck")))
+    return sorted(
+        path for name in ("rulebook", "facts", "model", "law", "engine") for path in (package / name).glob("*.py")
+    )
+
+
+def build(root: Path) -> dict[str, Any]:
+    """Return the parts of the rulebook in ``root`` as plain data. Raises RuleError."""
+    from lokcheck.facts.schema import fact_types
+    from lokcheck.law.register import load_register
+    from lokcheck.model.kinds import KINDS
+    from lokcheck.places import load_places
+    from lokcheck.rulebook.compiler import compile_kind
+    from lokcheck.rulebook.load import load_rules
+
+    register = load_register(root / "law")
+    places = load_places(root / "places")
+    topics: dict[str, frozenset[str]] = {}
+    for provision in register.provisions:
+        topics[provision.topic] = topics.get(provision.topic, frozenset()) | set(provision.keywords)
+    known = frozenset(item.id for item in (*register.provisions, *register.instruments))
+    loaded = load_rules(root, topics, known)
+    pairs = [(item.rule, item.body) for item in loaded.rules]
+    types = fact_types()
+    by_kind = {kind: compile_kind(kind, pairs, types, loaded.parameters) for kind in KINDS}
+    data = {item.rule.id: item.rule.to_data() for item in loaded.rules}
+    meta = {
+        "order": list(data),
+        "topics": [[topic.id, topic.name] for topic in loaded.topics],
+        "parameters": loaded.parameters,
+        "parameter_texts": loaded.parameter_texts,
+        "measures": [[m.name, m.operator, _term(m.left), _term(m.right)] for m in loaded.measures],
+        "severity": loaded.severity,
+        "validity": {
+            f"rule:{item.rule.id}": [None, item.rule.valid.start, item.rule.valid.end]
+            for item in loaded.rules if item.rule.valid is not None
+        },
+        "law_says": {name: claim.supported for name, claim in register.claims.items()},
+        "outside_region": sorted(places.outside_region),
+    }  # fmt: skip
+    kinds = {
+        f"kind-{kind}": {"program": program.to_data(), "rules": [data[name] for name in program.rules]}
+        for kind, program in by_kind.items()
+    }
+    examples = {item.rule.id: item.examples for item in loaded.rules}
+    return {"meta": meta, "rules": list(data.values()), "examples": examples, "law": register.to_data(),
+            "places": places.to_data(), **kinds}  # fmt: skip
+
+
+def _term(term: Any) -> list[Any] | None:
+    return None if term is None else [term.type, dict(term.where), term.value, term.by]

@@ -1,0 +1,186 @@
+"""From checked rules to engine rules, for one kind of document at a time.
+
+Three kinds of emission: *applies* (the premises hold), *item* (what a for_each ranges over) and *hit* (an alternative
+matched, with its grade). An emission is timed where a pattern of it is: then it is asked at each moment by an ``ask``
+fact, so that only rules whose outcome can change cost anything at more than one moment.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lokcheck.engine.program import EngineRule, Join, Pattern, Program, Test
+from lokcheck.facts.schema import FactType
+from lokcheck.rulebook.body import Body
+from lokcheck.rulebook.patterns import ITEM, Cond, Param, Pat, Ref
+from lokcheck.rulebook.rule import Basis, Rule
+
+__all__ = ["Emission", "KindProgram", "compile_kind", "is_timed"]
+
+ASK = "_ask"
+LEAST = -(2**31)
+"""A number below every field: 'stated' for a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emission:
+    """What a firing means: ``what`` is applies, item or hit; ``names`` are the facts bound, in the firing's order."""
+
+    rule: str
+    what: str
+    grade: str
+    names: tuple[str, ...]
+
+    @property
+    def timed(self) -> bool:
+        """Whether the firing is of one moment: then its first fact is the ask."""
+        return bool(self.names) and self.names[0] == ASK
+
+
+@dataclass(frozen=True, slots=True)
+class KindProgram:
+    """Everything that judging one kind of document needs. A firing's key is an index into ``emissions``."""
+
+    kind: str
+    program: Program
+    emissions: tuple[Emission, ...]
+    rules: tuple[str, ...]
+    topics: frozenset[Basis]
+    foreign: frozenset[str]
+    types: frozenset[str]
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the program as plain data, for the store."""
+        rules = [[[p.type, p.var, p.tests, p.joins, p.negated] for p in r.patterns] for r in self.program.rules]
+        emissions = [[e.rule, e.what, e.grade, e.names] for e in self.emissions]
+        return {"kind": self.kind, "engine": rules, "emissions": emissions, "rules": self.rules,
+                "topics": sorted([b.topic, b.keyword] for b in self.topics), "foreign": sorted(self.foreign),
+                "types": sorted(self.types)}  # fmt: skip
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> "KindProgram":
+        """Return the program that ``to_data`` wrote."""
+        rules = tuple(
+            EngineRule(str(index), tuple(_read(p) for p in patterns)) for index, patterns in enumerate(data["engine"])
+        )
+        emissions = tuple(Emission(rule, what, grade, tuple(names)) for rule, what, grade, names in data["emissions"])
+        topics = frozenset(Basis(*pair) for pair in data["topics"])
+        return cls(data["kind"], Program(data["kind"], rules), emissions, tuple(data["rules"]), topics,
+                   frozenset(data["foreign"]), frozenset(data["types"]))  # fmt: skip
+
+
+def _read(data: list[Any]) -> Pattern:
+    kind, var, tests, joins, negated = data
+    return Pattern(kind, var, tuple(Test(*t) for t in tests), tuple(Join(*j) for j in joins), negated)
+
+
+def is_timed(body: Body, types: Mapping[str, FactType]) -> bool:
+    """Return whether any pattern of the rule is of a timed type."""
+    every = [pat for conjunction, _ in body.conjunctions() for pat in conjunction]
+    every += [body.of] if body.of is not None else []
+    return any(types[pat.type].timed for pat in every if pat.type != ITEM)
+
+
+def compile_kind(
+    kind: str, rules: Sequence[tuple[Rule, Body]], types: Mapping[str, FactType], params: Mapping[str, int]
+) -> KindProgram:
+    """Return the program of the rules for documents of ``kind``."""
+    mine = [(rule, body) for rule, body in rules if kind in rule.kinds]
+    foreign = frozenset(pat.type for _, body in mine for pat in _all(body) if _reaches_out(pat))
+    writer = _Writer(types, params, foreign)
+    pairs = [pair for rule, body in mine for pair in writer.rule(rule, body)]
+    engine_rules = tuple(EngineRule(str(index), patterns) for index, (patterns, _) in enumerate(pairs))
+    used = frozenset(p.type for rule in engine_rules for p in rule.patterns)
+    topics = frozenset(basis for rule, _ in mine if (basis := _law(rule)) is not None)
+    return KindProgram(kind, Program(kind, engine_rules), tuple(emission for _, emission in pairs),
+                       tuple(rule.id for rule, _ in mine), topics, foreign, used)  # fmt: skip
+
+
+def _all(body: Body) -> Iterator[Pat]:
+    for conjunction, _ in body.conjunctions():
+        yield from conjunction
+    if body.of is not None:
+        yield body.of
+
+
+def _reaches_out(pat: Pat) -> bool:
+    return any(cond.field == "doc" for cond in pat.conds) and pat.type != "related"
+
+
+def _law(rule: Rule) -> Basis | None:
+    """What must be in force for the rule to apply: its basis, or its own period of validity as a topic of its own."""
+    if rule.basis is not None:
+        return rule.basis
+    return Basis(f"rule:{rule.id}") if rule.valid is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    types: Mapping[str, FactType]
+    params: Mapping[str, int]
+    foreign: frozenset[str]
+
+    def rule(self, rule: Rule, body: Body) -> Iterator[tuple[tuple[Pattern, ...], Emission]]:
+        law = _law(rule)
+        premise: tuple[Pattern, ...] = ()
+        if law is not None:
+            tests = (Test("topic", "==", law.topic), Test("keyword", "==", law.keyword))
+            premise = (Pattern("in_force", "_law", tests, (Join("at", ASK, "at"),)),)
+        for when in body.when or ([()] if premise else []):
+            yield self._emit(rule, "applies", "", (*premise, *self._conjunction(when)))
+        if body.of is not None:
+            yield self._emit(rule, "item", "", (self._pattern(body.of, ITEM),))
+        for grade, alternatives in body.grades.items():
+            for alternative in alternatives:
+                yield self._emit(rule, "hit", grade, self._hit(body.of, alternative))
+
+    def _hit(self, item: Pat | None, alternative: Sequence[Pat]) -> tuple[Pattern, ...]:
+        if item is None:
+            return self._conjunction(alternative)
+        again = tuple(cond for pat in alternative if pat.type == ITEM for cond in pat.conds)
+        bound = Pat(item.type, (*item.conds, *again), ITEM, False, item.path)
+        return (self._pattern(bound, ITEM), *self._conjunction([p for p in alternative if p.type != ITEM]))
+
+    def _emit(
+        self, rule: Rule, what: str, grade: str, patterns: tuple[Pattern, ...]
+    ) -> tuple[tuple[Pattern, ...], Emission]:
+        if any(join.var == ASK for pattern in patterns for join in pattern.joins):
+            patterns = (Pattern("ask", ASK, (Test("rule", "==", rule.id),)), *patterns)
+        names = tuple(p.var for p in patterns if not p.negated)
+        return patterns, Emission(rule.id, what, grade, names)
+
+    def _conjunction(self, pats: Sequence[Pat]) -> tuple[Pattern, ...]:
+        return tuple(self._pattern(pat, pat.var or f"_{index}") for index, pat in enumerate(pats))
+
+    def _pattern(self, pat: Pat, var: str) -> Pattern:
+        fact_type = self.types[pat.type]
+        tests, joins = self._scope(pat, fact_type)
+        for cond in pat.conds:
+            if cond.field == "doc" or (cond.field == "standing" and cond.operand == "any"):
+                continue
+            if isinstance(cond.operand, Ref):
+                joins.append(Join(cond.field, cond.operand.var, cond.operand.field))
+            else:
+                tests.append(self._test(cond, fact_type))
+        return Pattern(pat.type, var, tuple(tests), tuple(joins), pat.negated)
+
+    def _scope(self, pat: Pat, fact_type: FactType) -> tuple[list[Test], list[Join]]:
+        """The implicit tests: whose fact it is, that the text asserts it, and the moment."""
+        tests: list[Test] = []
+        joins = [Join("at", ASK, "at")] if fact_type.timed else []
+        doc = next((cond.operand for cond in pat.conds if cond.field == "doc"), None)
+        if isinstance(doc, Ref):
+            joins.append(Join("doc", doc.var, doc.field))
+        if fact_type.owned and pat.type in self.foreign and doc != "*":
+            tests.append(Test("own", "==", "no" if isinstance(doc, Ref) else "yes"))
+        if fact_type.standing and not any(cond.field == "standing" for cond in pat.conds):
+            tests.append(Test("standing", "==", "asserted"))
+        return tests, joins
+
+    def _test(self, cond: Cond, fact_type: FactType) -> Test:
+        if cond.op == "stated":
+            number = fact_type.fields[cond.field].type == "int"
+            return Test(cond.field, ">=", LEAST) if number else Test(cond.field, "!=", "")
+        value = self.params[cond.operand.name] if isinstance(cond.operand, Param) else cond.operand
+        assert not isinstance(value, Ref)
+        return Test(cond.field, cond.op, value)  # type: ignore[arg-type]

@@ -1,0 +1,80 @@
+"""Messages of rules: their placeholders are checked when the rulebook is loaded, and filled when a report is made."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from lokcheck.facts.schema import FactType
+from lokcheck.rulebook.body import Body
+from lokcheck.rulebook.entry import RuleEntry
+from lokcheck.rulebook.patterns import ITEM, PatternError
+
+__all__ = ["PLACEHOLDER", "check_messages", "fill"]
+
+PLACEHOLDER = re.compile(r"\{([a-z_][\w:.-]*)\}", re.IGNORECASE)
+_LISTS = {"items", "count", "total"}
+
+
+def check_messages(entry: RuleEntry, body: Body, types: Mapping[str, FactType], params: Mapping[str, object]) -> None:
+    """Refuse a message whose placeholder nothing can fill, and a rule without a text for what it can find.
+
+    Raises PatternError.
+    """
+    for outcome, words in entry.message:
+        for lang in ("sv", "en") if words is not None else ():
+            for name in PLACEHOLDER.findall(getattr(words, lang)):
+                _check(name, outcome, body, types, params, ("message", outcome, lang))
+    needed = _needed(entry, body)
+    for outcome in sorted(needed):
+        if getattr(entry.message, outcome) is None:
+            raise PatternError(("message",), f"text för {outcome!r} saknas", f"no text for {outcome!r}")
+    if body.when and entry.not_applicable is None:
+        raise PatternError(("when",), "'not_applicable' saknas: varför regeln inte gäller",
+                           "'not_applicable' is missing: why the rule does not apply")  # fmt: skip
+
+
+def _needed(entry: RuleEntry, body: Body) -> set[str]:
+    if entry.manual is not None:
+        return set()
+    failing = entry.forbid.grade if entry.forbid else "not_met"
+    needed = {failing} | ({"unknown"} if "unknown" in body.grades else set())
+    if "partly" in body.grades or (entry.for_each is not None and entry.for_each.some == "partly"):
+        needed.add("partly")
+    return needed
+
+
+def _check(
+    name: str,
+    outcome: str,
+    body: Body,
+    types: Mapping[str, FactType],
+    params: Mapping[str, object],
+    path: tuple[str, ...],
+) -> None:
+    if name.startswith("param:"):
+        if name[6:] not in params:
+            raise PatternError(path, f"okänd parameter {name[6:]!r}", f"unknown parameter {name[6:]!r}")
+        return
+    if name in _LISTS:
+        return
+    var, _, field = name.partition(".")
+    bound = _bound(body, types)
+    if var not in bound:
+        raise PatternError(
+            path, f"{{{name}}}: {var!r} är inte bunden", f"{{{name}}}: {var!r} is not bound", tuple(bound)
+        )
+    if field not in bound[var].fields:
+        raise PatternError(
+            path, f"{{{name}}}: fältet finns inte", f"{{{name}}}: no such field", tuple(bound[var].fields)
+        )
+
+
+def _bound(body: Body, types: Mapping[str, FactType]) -> dict[str, FactType]:
+    found = {ITEM: types[body.of.type]} if body.of is not None else {}
+    for conjunction, _ in body.conjunctions():
+        found |= {pat.var: types[pat.type] for pat in conjunction if pat.var and not pat.negated}
+    return found
+
+
+def fill(template: str, lookup: Callable[[str], str]) -> str:
+    """Return ``template`` with each placeholder replaced by what ``lookup`` gives for its name."""
+    return PLACEHOLDER.sub(lambda match: lookup(match[1]), template)

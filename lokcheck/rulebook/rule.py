@@ -1,0 +1,135 @@
+"""A requirement as the product holds it while it runs: texts, periods, and how outcomes are folded."""
+
+import datetime as dt
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from lokcheck.texts import Text
+
+__all__ = ["Basis", "Period", "Rule", "Source", "Topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """``value`` holds from ``start`` to ``end``, both included; empty strings are open ends."""
+
+    value: Any
+    start: str = ""
+    end: str = ""
+
+    def covers(self, day: dt.date) -> bool:
+        """Return whether ``day`` is in the period."""
+        iso = day.isoformat()
+        return (not self.start or self.start <= iso) and (not self.end or iso <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The provisions that the rule rests on: a topic of the register, and the word that must be in them ('*': any)."""
+
+    topic: str
+    keyword: str = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the requirement was found, and whether it was read there."""
+
+    ref: str
+    status: str
+
+    @property
+    def was_read(self) -> bool:
+        """Whether the source itself was read."""
+        return self.status in ("read", "seed")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A heading under which rules are shown."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement. ``form`` is require, forbid, for_each or manual; the patterns live in the compiled program."""
+
+    id: str
+    topic: str
+    title: Text
+    asks: Text
+    remedy: Text
+    kinds: tuple[str, ...]
+    modality: tuple[Period, ...]
+    form: str
+    messages: dict[str, Text]
+    sources: tuple[Source, ...]
+    checked: str
+    aliases: tuple[str, ...] = ()
+    who: Text | None = None
+    modality_by_kind: dict[str, str] = field(default_factory=dict)
+    basis: Basis | None = None
+    cites: tuple[str, ...] = ()
+    valid: Period | None = None
+    not_applicable: Text | None = None
+    some: str = "partly"
+    empty: str = "not_applicable"
+    forbid_grade: str = "not_met"
+    subsumes: tuple[str, ...] = ()
+    judges_expired: bool = False
+    question: Text | None = None
+    timed: bool = False
+    conditional: bool = False
+    """Whether the engine decides that the rule applies; otherwise it applies to every document of its kinds."""
+    anchor: str = ""
+    """The key of the document where what the rule asks about belongs: where a finding of absence points."""
+    place: str = ""
+
+    def modality_on(self, day: dt.date, kind: str) -> str:
+        """Return the modality on ``day`` for a document of ``kind``."""
+        if kind in self.modality_by_kind:
+            return self.modality_by_kind[kind]
+        return str(next((p.value for p in self.modality if p.covers(day)), self.modality[-1].value))
+
+    @property
+    def was_read(self) -> bool:
+        """Whether any of its sources was read, so that the rule may speak for it."""
+        return any(source.was_read for source in self.sources)
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the rule as plain data, for the store."""
+        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> "Rule":
+        """Return the rule that ``to_data`` wrote."""
+        made = dict(data)
+        for name in _TEXTS:
+            made[name] = Text(*data[name]) if data[name] else None
+        made["messages"] = {word: Text(*text) for word, text in data["messages"].items()}
+        made["modality"] = tuple(Period(*period) for period in data["modality"])
+        made["valid"] = Period(*data["valid"]) if data["valid"] else None
+        made["basis"] = Basis(*data["basis"]) if data["basis"] else None
+        made["sources"] = tuple(Source(*source) for source in data["sources"])
+        for name in ("kinds", "aliases", "cites", "subsumes"):
+            made[name] = tuple(data[name])
+        return cls(**made)
+
+
+_TEXTS = ("title", "asks", "remedy", "who", "not_applicable", "question")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Period):
+        return [value.value, value.start, value.end]
+    if isinstance(value, Basis):
+        return [value.topic, value.keyword]
+    if isinstance(value, Source):
+        return [value.ref, value.status]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
