@@ -67,7 +67,7 @@ class ClipsProgram:
         if not hits or hits[-1] != [TRIPWIRE, len(coded.facts) + 1]:
             raise _failed(self._name, "tripwire")
         if fired != len(hits):
-            raise _failed(self._name, f"{fired} != {len(hits)}")
+            raise _failed(self._name, f"{fired} fired, {len(hits)} read")
         fids = ["", *coded.fids]
         return sorted(Firing(self._keys[rule], tuple([fids[n] for n in places])) for rule, *places in hits[:-1])
 

@@ -70,8 +70,8 @@ class Ruleset:
             firings = self._fire(handle, self._assert(handle, facts), fids)
             # Not after a failure: a state in which no action was started holds wild pointers, and freeing it crashes.
             self._module.delete_state(handle, None)
-        except (self._module.error, MemoryError) as error:
-            raise self._failed(str(error)) from error
+        except (self._module.error, MemoryError, LookupError, ValueError) as error:
+            raise self._failed(f"{type(error).__name__} {error}") from error
         self._handle = handle
         return firings
 
@@ -100,7 +100,7 @@ class Ruleset:
         if text is None or self._module.complete_and_start_action(handle, state) is not None:
             raise self._failed("tripwire")
         if dispatched != len(firings):
-            raise self._failed(f"{dispatched} != {len(firings)}")
+            raise self._failed(f"{dispatched} dispatched, {len(firings)} read")
         return firings
 
     def _failed(self, what: str) -> EngineError:

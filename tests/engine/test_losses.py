@@ -90,6 +90,11 @@ def test_durable_swallows_an_exception(durable: Engine) -> None:
         altered(durable, start_action_for_state=start).compile(PROGRAM).run(FACTS)
 
 
+@pytest.mark.parametrize("text", ['{"r9":[{}]}', '{"r1":[{}]}', "{", '{"r1":[{"p0":{"id":99}}]}'])
+def test_durable_talks_nonsense(durable: Engine, text: str) -> None:
+    fails(altered(durable, complete_and_start_action=lambda original, *arguments: text))
+
+
 @pytest.mark.parametrize("answer", [2, 3])
 def test_durable_has_seen_or_puts_off_a_fact(durable: Engine, answer: int) -> None:
     fails(altered(durable, assert_fact=lambda original, *arguments: (answer, 0)))
@@ -150,7 +155,7 @@ def test_clips_swallows_an_exception(clips: Engine, capfd: pytest.CaptureFixture
 def test_clips_fires_a_rule_that_leaves_no_trace(clips: Engine) -> None:
     compiled = clips.compile(PROGRAM)
     environment(compiled).build("(defrule silent (t0) =>)")
-    with pytest.raises(EngineError, match="6 != 5"):
+    with pytest.raises(EngineError, match="6 fired, 5 read"):
         compiled.run(FACTS)
 
 
