@@ -64,7 +64,11 @@ def _handed_over(source: SetDocument) -> Iterator[Fact]:
     document = source.document
     entries: list[tuple[str, str, int, Sequence[str], bool]] = [
         *(("annexes", "annex", i, a.topics, a.present) for i, a in enumerate(document.annexes)),
-        *(("references", "reference", i, r.topics, False) for i, r in enumerate(document.references)),
+        *(
+            ("references", "reference", i, r.topics, False)
+            for i, r in enumerate(document.references)
+            if r.role != "adjacent"
+        ),
     ]
     for key, via, index, topics, present in entries:
         here = present or (key, index, "ref") in source.resolved

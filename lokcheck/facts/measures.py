@@ -130,6 +130,17 @@ def _per_mille(measure: Measure, facts: Sequence[Fact]) -> Result:
             yield fact.fid, abs(1000 * (int(measure.left.of(fact)) - base)) // abs(base), fact
 
 
+def _uneven(measure: Measure, facts: Sequence[Fact]) -> Result:
+    """How many of the left term's values are not in every one of the lists that the right term's field names."""
+    assert measure.right is not None
+    for key, group in _grouped(measure.left, facts).items():
+        lists: dict[Value, set[str]] = defaultdict(set)
+        for fact in group:
+            lists[measure.right.of(fact)].add(str(measure.left.of(fact)).casefold())
+        values = list(lists.values())
+        yield key, len(set.union(*values) - set.intersection(*values)), group[0]
+
+
 def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Sequence[Fact]], Result]:
     def operator(measure: Measure, facts: Sequence[Fact]) -> Result:
         """For every right fact: the time from the last of the left term's days to it."""
@@ -163,6 +174,7 @@ OPERATORS: dict[str, Callable[[Measure, Sequence[Fact]], Result]] = {
     "sum": _sum,
     "share": _share,
     "set_difference": _set_difference,
+    "uneven": _uneven,
     "difference": _difference,
     "per_mille": _per_mille,
     "months_between": _between(months_between),
