@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from lokcheck.check.law_lines import citation_of, is_new
 from lokcheck.check.lines import Lines
 from lokcheck.check.wording import message_of
 from lokcheck.facts.dates import end_day, own_day, start_day
@@ -10,7 +11,6 @@ from lokcheck.facts.fact import Fact
 from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import Hit, Judgement, Verdict
 from lokcheck.law.records import Provision
-from lokcheck.law.register import Register
 from lokcheck.model.kinds import Document
 from lokcheck.policy.severity import Severity, severity_at_adoption, severity_today
 from lokcheck.report.model import BasisLine, DocumentReport, Requirement, Upcoming, VerdictLine
@@ -31,7 +31,7 @@ def report_document(
     """Return what the report says of ``source``."""
     document = source.document
     own = own_day(document)
-    made = _Maker(source, Lines(members), judge, own, as_of)
+    made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of)
     said = _once(judgements)
     return DocumentReport(
         key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
@@ -40,16 +40,6 @@ def report_document(
         valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
         requirements=tuple(made.requirement(judgement) for judgement in said), upcoming=tuple(made.upcoming()),
     )  # fmt: skip
-
-
-def citation_of(provision: Provision, register: Register) -> str:
-    """Return the provision as an official would cite it: '16 kap. 3 § HSL (2017:30)'."""
-    instrument = register.instrument(provision.sfs)
-    if instrument is None:
-        return provision.text.sv
-    name = instrument.short or instrument.title.sv
-    number = f" ({provision.sfs})" if provision.sfs and provision.sfs[:1].isdigit() else ""
-    return f"{provision.place} {name}{number}".strip()
 
 
 def _once(judgements: Sequence[Judgement]) -> list[Judgement]:
@@ -105,8 +95,8 @@ class _Maker:
         )  # fmt: skip
 
     def _verdict(self, rule: Rule, verdict: Verdict, day: dt.date, severity: Severity | None) -> VerdictLine:
-        evidence = self._lines.of(fact for hit in verdict.hits for fact in _stated(hit))
-        failing = self._lines.of(verdict.failing)
+        evidence = self._lines.of((fact for hit in verdict.hits for fact in _stated(hit)), day)
+        failing = self._lines.of(verdict.failing, day)
         message = message_of(rule, verdict, self._judge.rulebook)
         return VerdictLine(verdict.outcome, day, message, severity, evidence, failing)
 
@@ -128,9 +118,9 @@ class _Maker:
                 when = "both" if provision in now and provision in then else "today" if provision in now else "adoption"
                 yield self._line(provision, when)
         for name in rule.cites:
-            provision = register.provision(name)
-            if provision is not None:
-                yield self._line(provision, "background")
+            cited = register.provision(name)
+            if cited is not None:
+                yield self._line(cited, "background")
 
     def _line(self, provision: Provision, when: str) -> BasisLine:
         citation = citation_of(provision, self._judge.rulebook.register)
@@ -149,9 +139,8 @@ class _Maker:
                 affected = tuple(rule.id for rule in rules if rule.basis and rule.basis.topic == provision.topic)
                 assert provision.valid_from is not None
                 citation = citation_of(provision, register)
-                yield Upcoming(
-                    provision.valid_from, citation, provision.adds or provision.text, provision.url, affected
-                )
+                news = provision.text if is_new(provision, register) else provision.adds or provision.text
+                yield Upcoming(provision.valid_from, citation, news, provision.url, affected)
 
 
 def _stated(hit: Hit) -> Iterator[Fact]:

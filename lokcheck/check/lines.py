@@ -1,9 +1,13 @@
 """From facts to lines of evidence: what a person would call the thing, and where to find it."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from lokcheck.check.law_lines import standing_of
 from lokcheck.facts.fact import DocPath, Fact
+from lokcheck.law.register import Register
+from lokcheck.model.identity import Citation
 from lokcheck.model.labels import label_of
 from lokcheck.report.model import EvidenceLine
 from lokcheck.sources.documents import DocumentSet, SourceDocument
@@ -20,22 +24,24 @@ _NAMES = ("organisation", "name", "title", "what", "task", "activity", "text", "
 class Lines:
     """Makes evidence lines for the facts of one set of documents."""
 
-    def __init__(self, members: DocumentSet) -> None:
-        """The set is where facts of other documents are looked up."""
+    def __init__(self, members: DocumentSet, register: Register) -> None:
+        """The set is where facts of other documents are looked up, the register where citations are."""
         self._documents: Mapping[str, SourceDocument] = {item.key: item for item in members.documents}
+        self._register = register
 
-    def of(self, facts: Iterable[Fact]) -> tuple[EvidenceLine, ...]:
+    def of(self, facts: Iterable[Fact], day: dt.date) -> tuple[EvidenceLine, ...]:
         """Return a line for each fact that stands in a document, in their order, none twice."""
         found: dict[tuple[str, DocPath], EvidenceLine] = {}
         for fact in facts:
             source = self._documents.get(fact.doc)
             if source is not None and fact.path and (fact.doc, fact.path) not in found:
-                found[fact.doc, fact.path] = self._line(fact, source)
+                found[fact.doc, fact.path] = self._line(fact, source, day)
         return tuple(found.values())
 
-    def _line(self, fact: Fact, source: SourceDocument) -> EvidenceLine:
+    def _line(self, fact: Fact, source: SourceDocument, day: dt.date) -> EvidenceLine:
         place = place_of(source, fact.path)
-        evidence = next(iter(getattr(entry_at(source.document, fact.path), "evidence", ())), None)
+        entry = entry_at(source.document, fact.path)
+        evidence = next(iter(getattr(entry, "evidence", ())), None)
         where: dict[str, Any] = {}
         if evidence is not None:
             where = {
@@ -44,7 +50,16 @@ class Lines:
                 "source_line": evidence.line,
                 "quote": evidence.quote,
             }
-        return EvidenceLine(place.file, place.line, place.column, fact_label(fact), **where)
+        if isinstance(entry, Citation):
+            where["detail"] = standing_of(entry.text, self._register, day)
+        return EvidenceLine(place.file, place.line, place.column, _label(fact, entry), **where)
+
+
+def _label(fact: Fact, entry: object) -> Text:
+    """A fact about an entry, such as the state of a citation, is called by what the entry is called by."""
+    named = fact_label(fact)
+    text = getattr(entry, "text", None)
+    return Text(text, text) if text and fact.type == "citation_state" else named
 
 
 def entry_at(document: object, path: DocPath) -> object:

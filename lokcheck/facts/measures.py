@@ -137,8 +137,8 @@ def _uneven(measure: Measure, facts: Sequence[Fact]) -> Result:
         lists: dict[Value, set[str]] = defaultdict(set)
         for fact in group:
             lists[measure.right.of(fact)].add(str(measure.left.of(fact)).casefold())
-        values = list(lists.values())
-        yield key, len(set.union(*values) - set.intersection(*values)), group[0]
+        values: list[set[str]] = list(lists.values())
+        yield key, len(set().union(*values) - values[0].intersection(*values)), group[0]
 
 
 def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Sequence[Fact]], Result]:

@@ -74,7 +74,7 @@ def _document(rule: Rule, key: str, kind: str, part: Mapping[str, Any], keys: se
     except ValidationError as error:
         raise RuleError(Text(f"{rule.id}: exemplet är inget dokument: {error}",
                              f"{rule.id}: the example is no document: {error}")) from None  # fmt: skip
-    resolved = {
+    resolved: dict[DocPath, str] = {
         (name, index, "ref"): entry.ref
         for name in ("references", "annexes")
         for index, entry in enumerate(getattr(document, name))

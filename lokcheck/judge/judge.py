@@ -159,16 +159,16 @@ class Judge:
 
     def _days_between(self, case: Case, own: dt.date, as_of: dt.date) -> list[dt.date]:
         """Return the days after ``own``, up to ``as_of``, on which a timed fact becomes another."""
-        documents = [item.other.document for item in case.related]
-        days = {*self.law.boundaries, *due_days(case.stated), *self._elapsed_days(case)}
-        for document in documents:
-            start, end = start_day(document) or own_day(document), end_day(document)
+        always = {*due_days(case.stated), *self._elapsed_days(case)}
+        days = {*self.law.boundaries, *always}
+        for other in (item.other.document for item in case.related):
+            start, end = start_day(other) or own_day(other), end_day(other)
             days |= ({start} if start else set()) | ({end + dt.timedelta(days=1)} if end else set())
         kept: list[dt.date] = []
         before: object = self._state_of_law(case, own)
         for day in sorted(d for d in days if own < d <= as_of):
             now = self._state_of_law(case, day)
-            if now != before or day in due_days(case.stated) or day in self._elapsed_days(case):
+            if now != before or day in always:
                 kept.append(day)
             before = now
         return kept

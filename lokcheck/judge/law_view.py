@@ -32,9 +32,11 @@ class RegisterView:
     def boundaries(self) -> tuple[dt.date, ...]:
         """Every day on which something in the register begins or has just ended."""
         days: set[dt.date] = set()
-        for item in (*self.register.provisions, *self.register.instruments):
-            days |= {item.valid_from} if item.valid_from else set()
-            days |= {item.valid_to + dt.timedelta(days=1)} if item.valid_to else set()
+        spans = [(p.valid_from, p.valid_to) for p in self.register.provisions]
+        spans += [(i.valid_from, i.valid_to) for i in self.register.instruments]
+        for first, last in spans:
+            days |= {first} if first else set()
+            days |= {last + dt.timedelta(days=1)} if last else set()
         for period in self._validity.values():
             days |= {dt.date.fromisoformat(period.start)} if period.start else set()
         return tuple(sorted(days))

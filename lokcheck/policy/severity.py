@@ -41,4 +41,4 @@ def _weigh(verdict: Verdict, modality: str, table: Table) -> Severity | None:
 def _level(table: Table, modality: str, column: str) -> Severity:
     row = table.get(modality, {})
     level = row.get(column, "warning")
-    return level if level in LEVELS else "warning"  # type: ignore[return-value]
+    return level if level in LEVELS else "warning"

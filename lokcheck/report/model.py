@@ -28,6 +28,8 @@ class EvidenceLine:
     page: int | None = None
     source_line: int | None = None
     quote: str | None = None
+    detail: Text | None = None
+    """What more there is to say of it: of a citation, until when it applied and what replaced it."""
 
 
 @dataclass(frozen=True, slots=True)

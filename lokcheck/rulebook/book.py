@@ -33,7 +33,8 @@ class Rulebook:
 
     @cached_property
     def _meta(self) -> dict[str, Any]:
-        return self._shelf.get("meta")
+        meta: dict[str, Any] = self._shelf.get("meta")
+        return meta
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:

@@ -60,7 +60,7 @@ def build(root: Path) -> dict[str, Any]:
     topics: dict[str, frozenset[str]] = {}
     for provision in register.provisions:
         topics[provision.topic] = topics.get(provision.topic, frozenset()) | set(provision.keywords)
-    known = frozenset(item.id for item in (*register.provisions, *register.instruments))
+    known = frozenset(p.id for p in register.provisions) | {i.id for i in register.instruments}
     loaded = load_rules(root, topics, known)
     pairs = [(item.rule, item.body) for item in loaded.rules]
     types = fact_types()
@@ -78,7 +78,7 @@ def build(root: Path) -> dict[str, Any]:
             for item in loaded.rules if item.rule.valid is not None
         },
         "law_says": {name: claim.supported for name, claim in register.claims.items()},
-        "outside_region": sorted(places.outside_region),
+        "outside_region": _outside_region(places),
     }  # fmt: skip
     kinds = {
         f"kind-{kind}": {"program": program.to_data(), "rules": [data[name] for name in program.rules]}
@@ -87,6 +87,12 @@ def build(root: Path) -> dict[str, Any]:
     examples = {item.rule.id: item.examples for item in loaded.rules}
     return {"meta": meta, "rules": list(data.values()), "examples": examples, "law": register.to_data(),
             "places": places.to_data(), **kinds}  # fmt: skip
+
+
+def _outside_region(places: Any) -> list[str]:
+    """Every name, in lower case, of the municipalities that belong to no region."""
+    found = [place for county in places.counties if county.region is None for place in places.municipalities(county)]
+    return sorted({name.name.casefold() for place in found for name in (*place.names, *place.aliases)})
 
 
 def _term(term: Any) -> list[Any] | None:

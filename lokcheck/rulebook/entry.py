@@ -131,6 +131,7 @@ class RuleEntry(_Strict):
     source: list[SourceEntry] = Field(min_length=1)
     checked: PartialDate
     subsumes: list[str] = []
+    points_to: str | None = None
     judges_expired: bool = False
     examples: Examples = Examples()
 

@@ -9,6 +9,7 @@ from lokcheck.errors import Place, RuleError
 from lokcheck.facts.measures import OPERATORS, Measure, Term
 from lokcheck.facts.schema import document_keys, fact_types
 from lokcheck.model.dates import DateSpan
+from lokcheck.model.kinds import model_for
 from lokcheck.rulebook.body import Body, body_of, check_body
 from lokcheck.rulebook.compiler import is_timed
 from lokcheck.rulebook.entry import (
@@ -84,6 +85,7 @@ def _rule(
         body = body_of(entry)
         check_body(body, list(entry.applies_to), fact_types(), params)
         _check_law(entry, topics_of_law, known_sources)
+        _check_anchor(entry)
         check_messages(entry, body, fact_types(), params)
     except PatternError as error:
         text = Text(f"{entry.id}: {error.sv}.", f"{entry.id}: {error.en}.")
@@ -91,6 +93,13 @@ def _rule(
         raise RuleError(text, read.place(("rules", index, *error.path)), advice) from None
     examples = {word: list(found) for word, found in entry.examples if found}
     return LoadedRule(_made(entry, body, topic, place), body, examples, place)
+
+
+def _check_anchor(entry: RuleEntry) -> None:
+    keys = {key for kind in entry.applies_to for key in model_for(kind).model_fields}
+    if entry.points_to is not None and entry.points_to not in keys:
+        raise PatternError(("points_to",), f"dokumenten har ingen nyckel {entry.points_to!r}",
+                           f"the documents have no key {entry.points_to!r}", tuple(keys), entry.points_to)  # fmt: skip
 
 
 def _check_law(entry: RuleEntry, topics: Mapping[str, frozenset[str]], known: frozenset[str]) -> None:
@@ -130,7 +139,7 @@ def _made(entry: RuleEntry, body: Body, topic: str, place: Place) -> Rule:
         subsumes=tuple(entry.subsumes), judges_expired=entry.judges_expired,
         question=_text(entry.manual.question) if entry.manual else None,
         timed=bool(entry.basis or entry.valid or is_timed(body, fact_types())),
-        conditional=bool(entry.basis or entry.valid or body.when), anchor=_anchor(body), place=f"{place.file}:{place.line}",
+        conditional=bool(entry.basis or entry.valid or body.when), anchor=entry.points_to or _anchor(body), place=f"{place.file}:{place.line}",
     )  # fmt: skip
 
 
