@@ -1,0 +1,102 @@
+"""What reading YAML gives: plain values, and beside them a table that says where each of them stands.
+
+Positions live in a table keyed by path, so that neither models nor rule authors handle line numbers.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lokcheck.errors import InputError
+
+__all__ = ["LIMITS", "Limits", "Mark", "Marks", "Path", "Reading", "YamlDocument"]
+
+Path = tuple[str | int, ...]
+"""The way to a value: keys and positions in lists (from 0); ``()`` is the whole document."""
+
+
+class Mark(NamedTuple):
+    """Where a value stands, and the key that it belongs to.
+
+    Lines and columns count from 1, columns in characters; an end is the column after the last character. The key's
+    numbers are 0 for an item of a list and for the document itself.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    key_line: int = 0
+    key_column: int = 0
+    key_end_line: int = 0
+    key_end_column: int = 0
+
+
+class Marks(Mapping[Path, Mark]):
+    """The table of positions. It keeps what the parser gave and makes a ``Mark`` when one is asked for.
+
+    Few of a document's thousands of values are ever pointed at, and reading is what a check spends its time on.
+    """
+
+    __slots__ = ("_spans",)
+
+    def __init__(self, spans: dict[Path, tuple[Any, Any, Any]]) -> None:
+        """``spans`` has for each path the parser's marks of start and end, and the event of the key or None."""
+        self._spans = spans
+
+    def __getitem__(self, path: Path) -> Mark:
+        start, end, key = self._spans[path]
+        mark = Mark(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        if key is None:
+            return mark
+        first, last = key.start_mark, key.end_mark
+        return Mark(*mark[:4], first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The parser's marks can not be sent to another process; plain ones can."""
+        return dict, (dict(self),)
+
+
+class Limits(NamedTuple):
+    """How much a file may hold. Real agreements are a hundredth of it; more is a mistake or an attack."""
+
+    max_bytes: int = 5_000_000
+    depth: int = 64
+    """Levels of nesting; what an alias stands for counts at the alias."""
+    nodes: int = 100_000
+    """Values in the file, with everything that aliases repeat."""
+    aliases: int = 1_000
+    problems: int = 50
+    """Errors after which the rest of the file is left unread."""
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """One document of a YAML file.
+
+    ``value`` is made of dict, list, str, int, float, bool and None; it may share parts where the file has aliases,
+    and must not be changed. ``raw`` holds the text of unquoted numbers and true/false as written ('5.10'), for
+    fields that want text. ``index`` counts the documents of the file from 0.
+    """
+
+    value: Any
+    marks: Mapping[Path, Mark]
+    file: str
+    index: int = 0
+    raw: Mapping[Path, str] = field(default_factory=dict)
+
+
+class Reading(NamedTuple):
+    """The documents of a file that could be read, and what is wrong with the others."""
+
+    documents: tuple[YamlDocument, ...]
+    problems: tuple[InputError, ...]
