@@ -1,0 +1,191 @@
+"""``lokcheck check``: reads what is named, judges it, prints the report, and says with its exit code what it found."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lokcheck.cli.clock import today
+from lokcheck.cli.exits import Exit
+from lokcheck.cli.output import check_target, write_file
+from lokcheck.cli.spoken import Day, Example, OneOf, Spoken, argument, choice, flag, option
+from lokcheck.cli.streams import can_show, say, use_colour, width, write
+from lokcheck.cli.verdict import exit_code
+from lokcheck.errors import UsageError
+from lokcheck.report.forms import FORMS, Form, render
+from lokcheck.report.model import Report
+from lokcheck.report.places import shown_problem
+from lokcheck.report.view import Verbosity, View
+from lokcheck.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from lokcheck.sources.documents import Loaded
+
+__all__ = ["command"]
+
+_ABOUT = Text(
+    "Kontrollera dokument. FIL är en fil, en mapp, ett mönster inom citattecken eller - för standard in.",
+    "Check documents. FILE is a file, a folder, a pattern in quotation marks, or - for standard input.",
+)
+_EXAMPLES: tuple[Example, ...] = (
+    ("lokcheck avtal.yaml", Text("En fil; check behöver inte skrivas ut.", "A file; check need not be written.")),
+    ("lokcheck check avtal/ --as-of 2016-06-01",
+     Text("En mapp, som om det vore den dagen.", "A folder, as if on that day.")),
+    ("lokcheck check avtal.yaml --fail-on warning --quiet",
+     Text("För automatisk kontroll: en rad, och slutkod 1 vid varningar.",
+          "For automation: a line, and exit code 1 at warnings.")),
+    ("lokcheck check - --stdin-filename avtal.yaml", Text("Från en redigerare.", "From an editor.")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of ``check``, as click gives them."""
+
+    files: tuple[str, ...]
+    form: str
+    output: str | None
+    as_of: dt.date | None
+    engine: str
+    fail_on: str
+    verdict: str
+    strict: bool
+    quiet: bool
+    verbose: bool
+    color: str
+    stdin_filename: str | None
+    allow_outside: bool
+    rules: str | None
+
+    @property
+    def verbosity(self) -> Verbosity:
+        """How much to tell."""
+        return "quiet" if self.quiet else "verbose" if self.verbose else "normal"
+
+
+def command(lang: Lang) -> click.Command:
+    """Return the command in ``lang``."""
+
+    def callback(**given: Any) -> int:
+        return run(Settings(**given), lang)
+
+    return Spoken("check", lang, _ABOUT, _EXAMPLES, _params(lang), callback)
+
+
+def run(settings: Settings, lang: Lang) -> int:
+    """Check, print, and return the exit code. Raises LokcheckError for what stops all of it."""
+    form, target = _form(settings), Path(settings.output) if settings.output else None
+    if target is not None:
+        check_target(target)
+    loaded = _load(settings)
+    report = _report(loaded, settings)
+    data = render(form.name, report, _view(settings, lang, to_file=target is not None))
+    if target is not None:
+        write_file(target, data)
+        if not settings.quiet:
+            name = target.as_posix()
+            say(Text(f"Rapporten finns i {name}.", f"The report is in {name}.").get(lang))
+    elif report.documents or form.name != "text":
+        write(data)
+    for problem in report.problems:
+        say(shown_problem(problem, lang))
+    code = exit_code(report, settings.fail_on, settings.verdict, strict=settings.strict)
+    if code == Exit.NOTHING:
+        say(_nothing(loaded).get(lang))
+    return code
+
+
+def _load(settings: Settings) -> "Loaded":
+    from lokcheck.sources.load import load
+    from lokcheck.sources.nodes import LIMITS
+
+    stdin = None
+    if "-" in settings.files:
+        stdin = sys.stdin.buffer.read(LIMITS.max_bytes + 1)
+    name = settings.stdin_filename
+    return load(settings.files, stdin=stdin, stdin_name=name, allow_outside=settings.allow_outside)
+
+
+def _report(loaded: "Loaded", settings: Settings) -> Report:
+    from lokcheck.check import check
+    from lokcheck.engine.select import engine_for
+    from lokcheck.rulebook.build import open_rulebook
+
+    rulebook = open_rulebook(Path(settings.rules) if settings.rules else None)
+    engine = engine_for(settings.engine)  # type: ignore[arg-type]
+    return check(loaded, rulebook, settings.as_of or today(), engine)
+
+
+def _form(settings: Settings) -> Form:
+    if settings.quiet and settings.verbose:
+        raise UsageError(Text("--quiet och --verbose går inte ihop.", "--quiet and --verbose exclude each other."))
+    form = FORMS[settings.form]
+    if form.binary and settings.output is None and sys.stdout.isatty():
+        raise UsageError(
+            Text(f"Formatet {form.name} går inte att visa i en terminal.", f"A terminal can not show {form.name}."),
+            advice=Text("Ange en fil med --output.", "Name a file with --output."),
+        )
+    return form
+
+
+def _view(settings: Settings, lang: Lang, *, to_file: bool) -> View:
+    """A file gets symbols and no colours unless asked for, whatever the terminal is like."""
+    if to_file:
+        return View(lang, 80, settings.color == "always", settings.verbosity, True)
+    colour = use_colour(settings.color, sys.stdout, os.environ)
+    return View(lang, width(), colour, settings.verbosity, can_show(sys.stdout))
+
+
+def _nothing(loaded: "Loaded") -> Text:
+    skipped = len(loaded.skipped)
+    if not skipped:
+        return Text("Ingenting kontrollerades: det finns inget dokument att bedöma.",
+                    "Nothing was checked: there is no document to judge.")  # fmt: skip
+    return Text(
+        f"Ingenting kontrollerades: {skipped} YAML-{'fil är' if skipped == 1 else 'filer är'} inte dokument för "
+        "lokcheck (nyckeln 'kind' saknas).",
+        f"Nothing was checked: {skipped} YAML file{' is' if skipped == 1 else 's are'} not documents of lokcheck "
+        "(there is no key 'kind').",
+    )
+
+
+def _params(lang: Lang) -> Sequence[click.Parameter]:
+    formats = "; ".join(f"{form.name}: {form.text.get(lang)}" for form in FORMS.values())
+    return [
+        argument(lang, "files", Text("FIL...", "FILE..."), Text("Vad som ska kontrolleras.", "What to check."),
+                 nargs=-1, required=True, type=click.Path()),
+        option(lang, "--format form", Text(f"Rapportens form. {formats}. Annars text.",
+                                           f"Form of the report. {formats}. Else text."),
+               type=OneOf(FORMS), default="text"),
+        option(lang, "-o --output", Text("Skriv rapporten till en fil.", "Write the report to a file."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
+        option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
+               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        choice(lang, "--fail-on", ("error", "warning", "note", "never"), "error",
+               Text("Lägsta allvar som ger slutkod 1: brist (error), varning, notering eller aldrig. Annars error.",
+                    "Lowest severity that gives exit code 1. Else error.")),
+        choice(lang, "--verdict", ("today", "adoption", "both"), "today",
+               Text("Vilken bedömning som räknas för slutkoden. Annars today.",
+                    "Which verdict counts for the exit code. Else today.")),
+        flag(lang, "--strict", Text("Slutkod 3 även när något inte kan bedömas.",
+                                    "Exit code 3 also when something can not be judged.")),
+        choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
+               Text("Regelmotor; both jämför de två. Annars auto.", "Rules engine; both compares the two. Else auto.")),
+        flag(lang, "-q --quiet", Text("Bara raden med summan.", "The summary line only.")),
+        flag(lang, "-v --verbose", Text("Även uppfyllda krav, skäl och källor.",
+                                        "Also what is met, reasons and sources.")),
+        choice(lang, "--color", ("auto", "always", "never"), "auto",
+               Text("Färg; auto frågar terminalen och NO_COLOR. Annars auto.",
+                    "Colour; auto asks the terminal and NO_COLOR. Else auto.")),
+        option(lang, "--stdin-filename",
+               Text("Filen som standard in står för.", "The file that standard input stands for."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
+        flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
+                                           "Read files outside the named folders too, if a document refers there.")),
+        option(lang, "--rules", Text("Ett annat regelverk.", "Another rulebook."), type=click.Path(), hidden=True),
+    ]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Writing a report to a file: whole or not at all."""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from lokcheck.errors import LokcheckError, Place, UsageError
+from lokcheck.texts import Text
+
+__all__ = ["check_target", "write_file"]
+
+
+def check_target(path: Path) -> None:
+    """Raise UsageError, before any work is done, if ``path`` can not be a file."""
+    if path.is_dir():
+        raise UsageError(
+            Text("Det är en mapp.", "It is a folder."), Place(_shown(path)),
+            Text("Ange namnet på en fil, t.ex. rapport.txt.", "Give the name of a file, such as report.txt."),
+        )  # fmt: skip
+    if not path.parent.is_dir():
+        raise UsageError(
+            Text("Mappen finns inte.", "There is no such folder."), Place(_shown(path.parent)),
+            Text("Skapa den först.", "Make it first."),
+        )  # fmt: skip
+
+
+def write_file(path: Path, data: str | bytes) -> None:
+    """Write ``data`` (text as UTF-8) to ``path``: a reader sees the old file or the new one, never half of it.
+
+    Raises LokcheckError if it can not be written.
+    """
+    content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    try:
+        real = Path(os.path.realpath(path))
+        if real.exists() and not real.is_file():
+            real.write_bytes(content)  # a device or a pipe: there is nothing to replace
+        else:
+            _replace(real, content)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise LokcheckError(
+            Text(f"Filen gick inte att skriva: {why}.", f"The file could not be written: {why}."), Place(_shown(path))
+        ) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        made.chmod(_mode(path))
+        made.replace(path)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else those of any new file."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()

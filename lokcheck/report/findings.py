@@ -1,0 +1,156 @@
+"""A requirement told in full: what is wrong, since when, where, on what ground, and what to do."""
+
+from collections.abc import Iterable, Iterator
+
+from lokcheck.report.basis import basis_text, covers
+from lokcheck.report.model import BasisLine, DocumentReport, EvidenceLine, Requirement, VerdictLine
+from lokcheck.report.page import Page
+from lokcheck.report.places import in_source, place
+from lokcheck.report.tally import is_finding, is_old_finding
+from lokcheck.report.when import when
+from lokcheck.report.width import glued
+from lokcheck.report.words import MODALITIES, OUTCOMES, SEVERITIES, SEVERITY_ORDER, word
+from lokcheck.texts import Text
+
+__all__ = ["by_weight", "finding", "met", "needs_a_person", "told"]
+
+_INDENT, _COLUMN = 4, 13
+_ITEMS, _PLACES = 8, 3
+_UNREAD = Text("källan är inte läst", "the source was not read")
+
+
+def told(requirement: Requirement) -> VerdictLine:
+    """Return the verdict that a finding is about: today's, or that of the own date where only it is a finding."""
+    if is_old_finding(requirement) and requirement.at_adoption is not None:
+        return requirement.at_adoption
+    return requirement.today
+
+
+def by_weight(requirements: Iterable[Requirement]) -> list[Requirement]:
+    """Return the findings, the gravest first and otherwise in the order of the rulebook; old ones last."""
+    found = [item for item in requirements if is_finding(item) or is_old_finding(item)]
+    return sorted(found, key=lambda item: (is_old_finding(item), _weight(item), told(item).outcome == "partly"))
+
+
+def _weight(requirement: Requirement) -> int:
+    severity = told(requirement).severity
+    return SEVERITY_ORDER.index(severity) if severity else len(SEVERITY_ORDER)
+
+
+def finding(page: Page, requirement: Requirement, document: DocumentReport) -> None:
+    """Add a finding to ``page``."""
+    verdict = told(requirement)
+    level = verdict.severity or "note"
+    name = page.say(SEVERITIES[level][0]).upper()
+    title = page.paint(f"{name}  {requirement.rule}", level)
+    _headline(page, f"{name}  {requirement.rule}", title, page.say(requirement.title))
+    page.para(page.say(verdict.message), " " * _INDENT)
+    _fields(page, Text("När", "When"), [when(requirement, document)])
+    _fields(page, Text("Var", "Where"), _where(requirement, verdict))
+    _fields(page, Text("Vilka", "Which"), _items(verdict.failing))
+    _fields(page, Text("Grund", "Basis"), _basis(page, requirement))
+    if not is_old_finding(requirement):
+        _fields(page, Text("Åtgärd", "Remedy"), [requirement.remedy])
+        _fields(page, Text("Vem", "Who"), [requirement.who])
+    if page.view.verbosity == "verbose":
+        _background(page, requirement)
+
+
+def met(page: Page, requirement: Requirement) -> None:
+    """Add a requirement that is met, with what shows it."""
+    title = page.paint(requirement.rule, "good")
+    _headline(page, requirement.rule, title, page.say(requirement.title))
+    if page.say(requirement.today.message):
+        page.para(page.say(requirement.today.message), " " * _INDENT)
+    _fields(page, Text("Var", "Where"), _where(requirement, requirement.today))
+
+
+def needs_a_person(page: Page, requirement: Requirement) -> None:
+    """Add a requirement that was not judged: why, what to ask, and where to read."""
+    verdict = requirement.today
+    _headline(page, requirement.rule, page.paint(requirement.rule, "bold"), page.say(requirement.title))
+    if requirement.question is None or verdict.outcome != "manual":
+        page.para(page.say(verdict.message), " " * _INDENT)
+    if requirement.question is not None:
+        page.para(page.say(requirement.question), " " * _INDENT)
+    _fields(page, Text("Var", "Where"), _where(requirement, verdict) if verdict.evidence or requirement.line else [])
+
+
+def _headline(page: Page, bare: str, painted: str, title: str) -> None:
+    """Add '``bare``  title', with ``bare`` painted; more lines of the title stand under its first."""
+    at = len(page.lines)
+    page.para(title, f"{bare}  ", " " * _INDENT)
+    page.lines[at] = painted + page.lines[at][len(bare) :]
+
+
+def _fields(page: Page, label: Text, texts: Iterable[Text | None]) -> None:
+    name = page.say(label)
+    for text in texts:
+        if text is not None and text.get(page.view.lang):
+            page.field(name, page.say(text), _INDENT, _COLUMN)
+            name = ""
+
+
+def _where(requirement: Requirement, verdict: VerdictLine) -> Iterator[Text]:
+    """The place in the file, and what the document that it was encoded from says; other places by what stands there."""
+    first = place(requirement.file, requirement.line, requirement.column)
+    yield Text(first, first)
+    if verdict.failing:
+        return
+    for evidence in verdict.evidence[:_PLACES]:
+        if (evidence.file, evidence.line) != (requirement.file, requirement.line):
+            yield _other_place(evidence, requirement.file)
+        source = in_source(evidence)
+        if source is not None:
+            yield Text(f"källan: {source.sv}", f"source: {source.en}")
+    left = len(verdict.evidence) - _PLACES
+    if left > 0:
+        yield Text(f"och {left} ställen till" if left > 1 else "och ett ställe till",
+                   f"and {left} more place{'s' if left > 1 else ''}")  # fmt: skip
+
+
+def _other_place(evidence: EvidenceLine, file: str) -> Text:
+    what = evidence.what
+    if evidence.file != file:
+        at = place(evidence.file, evidence.line, evidence.column)
+        return Text(f"{at} {what.sv}", f"{at} {what.en}")
+    return Text(f"filens rad {evidence.line}: {what.sv}", f"line {evidence.line} of the file: {what.en}")
+
+
+def _items(failing: tuple[EvidenceLine, ...]) -> Iterator[Text]:
+    for item in failing[:_ITEMS]:
+        at = (f" (rad {item.line})", f" (line {item.line})") if item.line else ("", "")
+        yield Text(f"- {item.what.sv}{at[0]}", f"- {item.what.en}{at[1]}")
+    left = len(failing) - _ITEMS
+    if left > 0:
+        yield Text(f"och {left} till", f"and {left} more")
+
+
+def _basis(page: Page, requirement: Requirement) -> Iterator[Text]:
+    sure = requirement.was_read
+    modality = word(MODALITIES, requirement.modality)
+    yield modality if sure else Text(f"{modality.sv}; {_UNREAD.sv}", f"{modality.en}; {_UNREAD.en}")
+    lines = requirement.basis if page.view.verbosity == "verbose" else _relevant(requirement)
+    for line in lines:
+        yield basis_text(line, requirement.today.day)
+
+
+def _relevant(requirement: Requirement) -> list[BasisLine]:
+    """Leave out versions of a background provision that were in force on neither date, unless all of them were not."""
+    days = [verdict.day for verdict in (requirement.at_adoption, requirement.today) if verdict is not None]
+    covering = {line.citation for line in requirement.basis if any(covers(line, day) for day in days)}
+    return [
+        line
+        for line in requirement.basis
+        if line.applies_at != "background" or line.citation not in covering or any(covers(line, day) for day in days)
+    ]
+
+
+def _background(page: Page, requirement: Requirement) -> None:
+    before = requirement.at_adoption
+    if before is not None and told(requirement) is requirement.today and before.outcome != requirement.today.outcome:
+        was = OUTCOMES[before.outcome]
+        _fields(page, Text("Då", "Then"), [Text(f"{was.sv}: {before.message.sv}", f"{was.en}: {before.message.en}")])
+    _fields(page, Text("Varför", "Why"), [requirement.asks])
+    _fields(page, Text("Källor", "Sources"), [Text(source, source) for source in requirement.sources])
+    _fields(page, Text("Länkar", "Links"), [Text(glued(b.url), glued(b.url)) for b in requirement.basis if b.url])

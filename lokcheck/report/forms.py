@@ -1,0 +1,53 @@
+"""The forms that a report can take, by name. A new form is a module with a function, and an entry here.
+
+The modules are imported when their form is asked for: a text report does not wait for what a spreadsheet needs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from lokcheck.report.model import Report
+from lokcheck.report.view import View
+from lokcheck.texts import Text
+
+__all__ = ["FORMS", "Form", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the report.
+
+    ``function`` in ``module`` takes a Report and a View and returns ``str``, or ``bytes`` where ``binary``; a binary
+    form is never written to a terminal. ``text`` says what it is for.
+    """
+
+    name: str
+    text: Text
+    module: str
+    function: str = "render"
+    binary: bool = False
+
+    def load(self) -> Callable[[Report, View], Any]:
+        """Return the function that makes the form. Raises ImportError where something that it needs is missing."""
+        found: Callable[[Report, View], Any] = getattr(import_module(self.module), self.function)
+        return found
+
+
+_ALL = (
+    Form("text", Text("att läsa, i terminalen eller på papper", "to read, in a terminal or on paper"),
+         "lokcheck.report.text"),
+    Form("json", Text("för andra program; formatet beskrivs i docs/json-report.md",
+                      "for other programs; docs/json-report.md describes the format"),
+         "lokcheck.report.json_report"),
+)  # fmt: skip
+
+FORMS: dict[str, Form] = {form.name: form for form in _ALL}
+
+
+def render(name: str, report: Report, view: View) -> str | bytes:
+    """Return ``report`` in the form called ``name``. Raises KeyError for a form that does not exist."""
+    made = FORMS[name].load()(report, view)
+    assert isinstance(made, str | bytes)
+    return made

@@ -1,0 +1,52 @@
+"""Where a statement stands, in words: the place in the file, and the place in the document that it was encoded from."""
+
+from collections.abc import Sequence
+
+from lokcheck.report.model import EvidenceLine, Problem
+from lokcheck.report.safe import plain
+from lokcheck.report.width import GLUE, glued
+from lokcheck.texts import Lang, Text
+
+__all__ = ["in_source", "place", "shown_problem"]
+
+
+def place(file: str, line: int, column: int) -> str:
+    """Return ``file:line:column``, which is never broken; a line of 0 is unknown."""
+    where = f"{file}:{line}:{column}" if line and column else f"{file}:{line}" if line else file
+    return glued(where.replace("\\", "/"))
+
+
+def in_source(evidence: EvidenceLine) -> Text | None:
+    """Return section, page, line and quotation in the source document; None where the file gives none of them."""
+    sv: list[str] = []
+    en: list[str] = []
+    if evidence.section:
+        section = evidence.section
+        bare = section[:1].isdigit()
+        sv.append(f"avsnitt {section}" if bare else f"avsnittet ”{section}”")
+        en.append(f"section {section}" if bare else f"section “{section}”")
+    if evidence.page:
+        sv.append(f"s. {evidence.page}")
+        en.append(f"p. {evidence.page}")
+    if evidence.source_line:
+        sv.append(f"rad {evidence.source_line}")
+        en.append(f"line {evidence.source_line}")
+    said = _joined(sv, evidence.quote, "”"), _joined(en, evidence.quote, "“")
+    return Text(*said) if said[0] else None
+
+
+def _joined(parts: Sequence[str], quote: str | None, opening: str) -> str:
+    where = ", ".join(parts)
+    if not quote:
+        return where
+    quoted = f"{opening}{quote.strip()}”"
+    return f"{where}: {quoted}" if where else quoted
+
+
+def shown_problem(problem: Problem, lang: Lang) -> str:
+    """Return a problem on one line, as editors and people read it: 'fel: file:line:column: what. What to do.'."""
+    word = Text("fel", "error").get(lang)
+    where = place(problem.file, problem.line, problem.column).replace(GLUE, " ")
+    parts = [problem.text.get(lang), problem.advice.get(lang) if problem.advice else ""]
+    said = " ".join(plain(part).strip() for part in parts if part.strip())
+    return f"{word}: {where}: {said}" if where else f"{word}: {said}"
