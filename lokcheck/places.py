@@ -6,10 +6,11 @@ by name, with their code, their county, and the name that was right on a day. Bu
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["County", "DatedName", "Place", "Places", "load_places", "normalised", "number_word"]
 
@@ -24,8 +25,7 @@ _SUFFIXES = ("kommun", "kommuns", "kommunen", "stad", "stads")
 _PREFIX = "kommunen i "
 
 
-@dataclass(frozen=True, slots=True)
-class DatedName:
+class DatedName(NamedTuple):
     """A name and the first and last day on which it was the official one; None for an open end."""
 
     name: str
@@ -37,8 +37,7 @@ class DatedName:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A region, municipality, county or organisation."""
 
     kind: PlaceKind
@@ -72,8 +71,7 @@ class Place:
         return not known or any(one.covers(day) for one in known)
 
 
-@dataclass(frozen=True, slots=True)
-class County:
+class County(NamedTuple):
     """A county: its region, None where a municipality has the region's tasks, and the number of its municipalities."""
 
     code: str
@@ -181,7 +179,7 @@ class Places:
         return found
 
 
-def load_places(folder: Path) -> Places:
+def load_places(folder: "Path") -> Places:
     """Return the register in ``folder`` (``places.yaml`` and ``municipalities.csv``).
 
     Raises RuleError with the place for a file that is missing or not as it should be.
