@@ -28,7 +28,10 @@ def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook) -> Text:
         return verdict.reason or (_NO_LAW if rule.conditional else _NO_ITEMS)
     if verdict.outcome == "manual":
         return rule.question or _MANUAL
-    text = rule.messages.get("unknown" if verdict.outcome == "cannot_judge" else verdict.outcome, _MET)
+    word = "unknown" if verdict.outcome == "cannot_judge" else verdict.outcome
+    if verdict.hits and verdict.hits[0].grade == "fails":
+        word = "fails"
+    text = rule.messages.get(word, _MET)
     return Text(_filled(text.sv, verdict, rulebook, "sv"), _filled(text.en, verdict, rulebook, "en"))
 
 

@@ -1,6 +1,6 @@
 """The fold: turns emissions into outcomes. It is fixed and knows no rule.
 
-Grades rank met, unknown, partly; nothing is 'not met'. For a forbid: bad, unknown; nothing is 'met'.
+Grades rank met, unknown, partly; nothing, or only what a rule names as failing, is 'not met'. For a forbid: bad, unknown; nothing is 'met'.
 """
 
 from collections import defaultdict
@@ -18,8 +18,8 @@ __all__ = ["Emitted", "collect", "fold"]
 
 EVER = "*"
 """The moment of an emission that does not depend on one."""
-_RANK = {"met": 3, "unknown": 2, "partly": 1}
-_OUTCOME: dict[str, Outcome] = {"met": "met", "unknown": "cannot_judge", "partly": "partly"}
+_RANK = {"met": 4, "unknown": 3, "partly": 2, "fails": 1}
+_OUTCOME: dict[str, Outcome] = {"met": "met", "unknown": "cannot_judge", "partly": "partly", "fails": "not_met"}
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from lokcheck.rulebook.patterns import ITEM, Alternatives, Cond, Param, Pat, Pat
 
 __all__ = ["Body", "body_of", "check_body"]
 
-GRADES = ("met", "partly", "unknown", "bad")
+GRADES = ("met", "partly", "unknown", "bad", "fails")
 
 
 @dataclass(frozen=True, slots=True)

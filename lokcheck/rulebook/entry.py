@@ -60,6 +60,7 @@ class Require(_Strict):
     met: Any
     partly: Any = None
     unknown: Any = None
+    fails: Any = None
 
 
 class Forbid(_Strict):
@@ -94,6 +95,7 @@ class Messages(_Strict):
     partly: Words | None = None
     not_met: Words | None = None
     unknown: Words | None = None
+    fails: Words | None = None
 
 
 class Examples(_Strict):

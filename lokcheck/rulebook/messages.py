@@ -37,6 +37,8 @@ def _needed(entry: RuleEntry, body: Body) -> set[str]:
         return set()
     failing = entry.forbid.grade if entry.forbid else "not_met"
     needed = {failing} | ({"unknown"} if "unknown" in body.grades else set())
+    if "fails" in body.grades:
+        needed.add("fails")
     if "partly" in body.grades or (entry.for_each is not None and entry.for_each.some == "partly"):
         needed.add("partly")
     return needed
