@@ -1,7 +1,7 @@
 """Judges documents: one run of the engine for both dates, and a second over the days between for what differs."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lokcheck.engine.program import Compiled, Engine, FactData
@@ -80,9 +80,9 @@ class Judge:
         """Return why ``source`` is no longer judged by what applies on ``day``; None where it is."""
         return self._ended(self.case(source, others), day)
 
-    def _run(self, case: Case, moments: Iterable[Moment], asked: Iterable[Rule]) -> dict[str, Emitted]:
+    def facts_at(self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule]) -> dict[str, Fact]:
+        """Return, by fid, what the engine is given when ``asked`` are asked at ``moments``."""
         topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
-        moments = list(moments)
         timed = [
             fact
             for moment in moments
@@ -94,17 +94,21 @@ class Judge:
             for rule in asked
             for moment in moments
         ]
-        facts = {fact.fid: fact for fact in (*case.facts, *timed, *asks)}
-        rows = [self._row(fact, case) for fact in facts.values()]
-        firings = self._program(case.program).run(rows)
-        found = collect(firings, case.program.emissions, facts)
-        return {name: found.get(name, Emitted()) for name in case.program.rules}
+        return {fact.fid: fact for fact in (*case.facts, *timed, *asks)}
 
-    def _row(self, fact: Fact, case: Case) -> FactData:
+    def row(self, fact: Fact, case: Case) -> FactData:
+        """Return the flat record of ``fact`` in the case: whether it is of the document judged is said where it matters."""
         row = fact.row()
         if fact.type in case.program.foreign:
             row["own"] = "yes" if fact.doc == case.source.key else "no"
         return row
+
+    def _run(self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule]) -> dict[str, Emitted]:
+        facts = self.facts_at(case, moments, asked)
+        rows = [self.row(fact, case) for fact in facts.values()]
+        firings = self._program(case.program).run(rows)
+        found = collect(firings, case.program.emissions, facts)
+        return {name: found.get(name, Emitted()) for name in case.program.rules}
 
     def _program(self, program: KindProgram) -> Compiled:
         if program.kind not in self._compiled:
