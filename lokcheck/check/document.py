@@ -32,21 +32,21 @@ def report_document(
     document = source.document
     own = own_day(document)
     made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of)
-    said = _once(judgements)
+    said_by = _said_by(judgements)
     return DocumentReport(
         key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
         county=_county(document, judge), status=document.status.value if document.status else None,
         parties=tuple(party.name for party in document.parties), own_day=own, own_day_is=_own_day_is(document),
         valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
-        requirements=tuple(made.requirement(judgement) for judgement in said), upcoming=tuple(made.upcoming()),
+        requirements=tuple(made.requirement(judgement, said_by.get(judgement.rule.id)) for judgement in judgements), upcoming=tuple(made.upcoming()),
     )  # fmt: skip
 
 
-def _once(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Leave out a rule whose fault another rule, which subsumes it, reports: a fault is said once."""
-    failing = [j for j in judgements if j.today.is_fault or (j.at_adoption and j.at_adoption.is_fault)]
-    said_elsewhere = {name for j in failing for name in j.rule.subsumes}
-    return [j for j in judgements if j.rule.id not in said_elsewhere]
+def _said_by(judgements: Sequence[Judgement]) -> dict[str, str]:
+    """Return, for each failing rule that another failing rule subsumes, that rule: a fault is said once."""
+    failing = [j.rule for j in judgements if j.today.is_fault or (j.at_adoption and j.at_adoption.is_fault)]
+    ids = {rule.id for rule in failing}
+    return {name: rule.id for rule in failing for name in rule.subsumes if name in ids}
 
 
 def _county(document: Document, judge: Judge) -> str | None:
@@ -75,15 +75,16 @@ class _Maker:
     def __init__(self, source: SourceDocument, lines: Lines, judge: Judge, own: dt.date | None, as_of: dt.date) -> None:
         self._source, self._lines, self._judge, self._own, self._as_of = source, lines, judge, own, as_of
 
-    def requirement(self, judgement: Judgement) -> Requirement:
+    def requirement(self, judgement: Judgement, said_by: str | None) -> Requirement:
         rule, kind = judgement.rule, self._source.document.kind
         table = self._judge.rulebook.severity
         modality = rule.modality_on(self._as_of, kind)
         then = rule.modality_on(self._own, kind) if self._own else modality
-        today = self._verdict(rule, judgement.today, self._as_of, severity_today(judgement, modality, table))
+        weight = None if said_by else severity_today(judgement, modality, table)
+        today = self._verdict(rule, judgement.today, self._as_of, weight)
         adoption = None
         if judgement.at_adoption is not None and self._own is not None:
-            weight = severity_at_adoption(judgement, then, table)
+            weight = None if said_by else severity_at_adoption(judgement, then, table)
             adoption = self._verdict(rule, judgement.at_adoption, self._own, weight)
         place = self._place(judgement, today)
         return Requirement(
@@ -91,7 +92,7 @@ class _Maker:
             at_adoption=adoption, today=today, changed_on=judgement.changed_on, is_update=judgement.is_update,
             file=place[0], line=place[1], column=place[2], basis=tuple(self._basis(rule)), asks=rule.asks,
             remedy=rule.remedy, who=rule.who, question=rule.question, was_read=rule.was_read,
-            sources=tuple(item.ref for item in rule.sources),
+            sources=tuple(item.ref for item in rule.sources), aliases=rule.aliases, reported_by=said_by,
         )  # fmt: skip
 
     def _verdict(self, rule: Rule, verdict: Verdict, day: dt.date, severity: Severity | None) -> VerdictLine:

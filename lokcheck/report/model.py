@@ -81,6 +81,10 @@ class Requirement:
     question: Text | None
     was_read: bool
     sources: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    """Other ids that mean this requirement."""
+    reported_by: str | None = None
+    """The requirement that reports this one's fault as a part of its own: a fault is said, and weighed, once."""
 
     @property
     def severity(self) -> Severity | None:
