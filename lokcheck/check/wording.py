@@ -28,7 +28,7 @@ def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook) -> Text:
         return verdict.reason or (_NO_LAW if rule.conditional else _NO_ITEMS)
     if verdict.outcome == "manual":
         return rule.question or _MANUAL
-    word = "unknown" if verdict.outcome == "cannot_judge" else verdict.outcome
+    word: str = "unknown" if verdict.outcome == "cannot_judge" else verdict.outcome
     if verdict.hits and verdict.hits[0].grade == "fails":
         word = "fails"
     text = rule.messages.get(word, _MET)
