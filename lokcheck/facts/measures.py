@@ -141,6 +141,18 @@ def _uneven(measure: Measure, facts: Sequence[Fact]) -> Result:
         yield key, len(set().union(*values) - values[0].intersection(*values)), group[0]
 
 
+def _missing_from(measure: Measure, facts: Sequence[Fact]) -> Result:
+    """For every left fact: how many of its group's lists, which the right term's field names, lack its value."""
+    assert measure.right is not None
+    for group in _grouped(measure.left, facts).values():
+        lists: dict[Value, set[str]] = defaultdict(set)
+        for fact in group:
+            lists[measure.right.of(fact)].add(str(measure.left.of(fact)).casefold())
+        for fact in group:
+            value = str(measure.left.of(fact)).casefold()
+            yield fact.fid, sum(value not in values for values in lists.values()), fact
+
+
 def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Sequence[Fact]], Result]:
     def operator(measure: Measure, facts: Sequence[Fact]) -> Result:
         """For every right fact: the time from the last of the left term's days to it."""
@@ -175,6 +187,7 @@ OPERATORS: dict[str, Callable[[Measure, Sequence[Fact]], Result]] = {
     "share": _share,
     "set_difference": _set_difference,
     "uneven": _uneven,
+    "missing_from": _missing_from,
     "difference": _difference,
     "per_mille": _per_mille,
     "months_between": _between(months_between),

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from lokcheck.facts.dates import end_day, months_between, own_day, start_day
 from lokcheck.facts.derive import SetDocument
-from lokcheck.facts.fact import Fact, Value
+from lokcheck.facts.fact import DocPath, Fact, Value
 from lokcheck.model.kinds import Document
 
 __all__ = ["LawView", "Moment", "Relation", "due_days", "exists", "relations", "timed_facts"]
@@ -33,6 +33,10 @@ class LawView(Protocol):
 
     def citation_state(self, text: str, day: dt.date) -> str:
         """What the provision or instrument cited as ``text`` is on ``day``."""
+        ...
+
+    def term_state(self, term: str, day: dt.date) -> str | None:
+        """Whether the word ``term`` is ``current`` or ``outdated`` on ``day``; None for one that is not judged."""
         ...
 
 
@@ -73,6 +77,8 @@ def timed_facts(
     found = [
         *_in_force(law, topics, moment),
         *_citations(judged, stated, law, moment),
+        *_terms(judged, stated, law, moment),
+        *_ended(judged, related, moment),
         *_related(related, moment),
         *_due(stated, moment),
         *_elapsed(judged, moment),
@@ -114,6 +120,26 @@ def _citations(judged: SetDocument, stated: Sequence[Fact], law: LawView, moment
             state = law.citation_state(str(fact.data["text"]), moment.day)
             data = {"of": fact.fid, "use": fact.data["use"], "state": state, "historical": fact.data["historical"]}
             yield _timed("citation_state", moment, fact.fid, data, fact)
+
+
+def _terms(judged: SetDocument, stated: Sequence[Fact], law: LawView, moment: Moment) -> Iterator[Fact]:
+    """What the text says in another's words is not its own choice of words."""
+    for fact in stated:
+        if fact.type == "term" and fact.doc == judged.key and fact.data["standing"] == "asserted":
+            state = law.term_state(str(fact.data["term"]), moment.day)
+            if state is not None:
+                data = {"of": fact.fid, "term": fact.data["term"], "quoted": fact.data["quoted"], "state": state}
+                yield _timed("term_state", moment, fact.fid, data, fact)
+
+
+def _ended(judged: SetDocument, related: Sequence[Relation], moment: Moment) -> Iterator[Fact]:
+    path: DocPath = ("validity",) if judged.document.validity else ()
+    like = Fact("validity", f"{judged.key}:validity", {}, judged.key, path)
+    successors = [item.other.document for item in related if item.relation == "successor"]
+    if any(exists(document, moment.day) == "in-force" for document in successors):
+        yield _timed("ended", moment, "replaced", {"by": "replaced"}, like)
+    if exists(judged.document, moment.day) == "expired":
+        yield _timed("ended", moment, "end", {"by": "end"}, like)
 
 
 def _related(related: Sequence[Relation], moment: Moment) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from lokcheck.judge.fold import Emitted, collect, fold
 from lokcheck.judge.law_view import RegisterView
 from lokcheck.judge.result import Judgement, Verdict
 from lokcheck.rulebook.book import Rulebook
-from lokcheck.rulebook.compiler import KindProgram
+from lokcheck.rulebook.program import KindProgram
 from lokcheck.rulebook.rule import Rule
 from lokcheck.texts import Text
 
@@ -42,7 +42,7 @@ class Judge:
     def __init__(self, rulebook: Rulebook, engine: Engine) -> None:
         """The programs are compiled when a document of their kind comes."""
         self.rulebook, self.engine = rulebook, engine
-        self.law = RegisterView(rulebook.register, rulebook.validity)
+        self.law = RegisterView(rulebook.register, rulebook.validity, rulebook.terms)
         self._compiled: dict[str, Compiled] = {}
 
     def judge(self, source: SetDocument, others: Sequence[SetDocument], as_of: dt.date) -> list[Judgement]:
@@ -165,8 +165,8 @@ class Judge:
         """Return the days after ``own``, up to ``as_of``, on which a timed fact becomes another."""
         always = {*due_days(case.stated), *self._elapsed_days(case)}
         days = {*self.law.boundaries, *always}
-        for other in (item.other.document for item in case.related):
-            start, end = start_day(other) or own_day(other), end_day(other)
+        for document in (case.source.document, *(item.other.document for item in case.related)):
+            start, end = start_day(document) or own_day(document), end_day(document)
             days |= ({start} if start else set()) | ({end + dt.timedelta(days=1)} if end else set())
         kept: list[dt.date] = []
         before: object = self._state_of_law(case, own)

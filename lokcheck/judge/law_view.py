@@ -14,9 +14,12 @@ __all__ = ["RegisterView"]
 class RegisterView:
     """A ``LawView`` over the register; it remembers answers, since many documents cite the same law."""
 
-    def __init__(self, register: Register, validity: Mapping[str, Period]) -> None:
-        """``validity`` has the period of each topic 'rule:ID' that no provision carries."""
-        self.register, self._validity = register, validity
+    def __init__(self, register: Register, validity: Mapping[str, Period], terms: Mapping[str, dt.date | None]) -> None:
+        """``validity`` has the period of each topic 'rule:ID' that no provision carries.
+
+        ``terms`` has, for each word that can be outdated, in lower case, the day from which it is; None if it is not.
+        """
+        self.register, self._validity, self._terms = register, validity, terms
         self.in_force = lru_cache(maxsize=None)(self._in_force)
         self.citation_state = lru_cache(maxsize=4096)(self._citation_state)
 
@@ -28,10 +31,17 @@ class RegisterView:
     def _citation_state(self, text: str, day: dt.date) -> str:
         return self.register.as_of(parse(text, self.register), day).state
 
+    def term_state(self, term: str, day: dt.date) -> str | None:
+        """Whether ``term`` is ``current`` or ``outdated`` on ``day``; None for a word that is not judged."""
+        if term.casefold() not in self._terms:
+            return None
+        outdated = self._terms[term.casefold()]
+        return "outdated" if outdated and day >= outdated else "current"
+
     @cached_property
     def boundaries(self) -> tuple[dt.date, ...]:
-        """Every day on which something in the register begins or has just ended."""
-        days: set[dt.date] = set()
+        """Every day on which something in the register begins or has just ended, or a word becomes outdated."""
+        days = {day for day in self._terms.values() if day}
         spans = [(p.valid_from, p.valid_to) for p in self.register.provisions]
         spans += [(i.valid_from, i.valid_to) for i in self.register.instruments]
         for first, last in spans:

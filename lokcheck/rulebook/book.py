@@ -9,7 +9,7 @@ from lokcheck.facts.fact import Fact
 from lokcheck.facts.measures import Measure, Term
 from lokcheck.law.register import Register
 from lokcheck.places import Places
-from lokcheck.rulebook.compiler import KindProgram
+from lokcheck.rulebook.program import KindProgram
 from lokcheck.rulebook.rule import Period, Rule, Topic
 from lokcheck.rulebook.store import Shelf
 from lokcheck.texts import Text
@@ -65,6 +65,12 @@ class Rulebook:
     def validity(self) -> Mapping[str, Period]:
         """The period of each rule that no provision carries, by its topic 'rule:ID'."""
         return {topic: Period(*period) for topic, period in self._meta["validity"].items()}
+
+    @cached_property
+    def terms(self) -> Mapping[str, dt.date | None]:
+        """Words that can be outdated, in lower case, and the day from which each is; None for one that still is not."""
+        found: Mapping[str, str | None] = self._meta["terms"]
+        return {term: dt.date.fromisoformat(day) if day else None for term, day in found.items()}
 
     @cached_property
     def law_facts(self) -> tuple[Fact, ...]:

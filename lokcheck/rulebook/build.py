@@ -77,6 +77,7 @@ def build(root: Path) -> dict[str, Any]:
             f"rule:{item.rule.id}": [None, item.rule.valid.start, item.rule.valid.end]
             for item in loaded.rules if item.rule.valid is not None
         },
+        "terms": loaded.terms,
         "law_says": {name: claim.supported for name, claim in register.claims.items()},
         "outside_region": _outside_region(places),
     }  # fmt: skip

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from lokcheck.model.codes import Kind
 from lokcheck.model.dates import PartialDate
 
-__all__ = ["MeasureFile", "ParameterFile", "RuleEntry", "RuleFile", "SeverityFile", "Words"]
+__all__ = ["MeasureFile", "OutdatedTermFile", "ParameterFile", "RuleEntry", "RuleFile", "SeverityFile", "Words"]
 
 Modality = Literal["legal-must", "legal-should", "contract", "guidance", "structural", "consistency"]
 Severity = Literal["error", "warning", "note"]
@@ -205,6 +205,22 @@ class MeasureFile(_Strict):
 
     format: Literal[1]
     measures: list[MeasureEntry]
+
+
+class OutdatedTerm(_Strict):
+    """A word, its other forms, and the day from which it is outdated; without a day it is right still."""
+
+    term: str
+    forms: list[str] = []
+    outdated_from: PartialDate | None = None
+    source: list[SourceEntry] = Field(min_length=1)
+
+
+class OutdatedTermFile(_Strict):
+    """The words that can be outdated."""
+
+    format: Literal[1]
+    terms: list[OutdatedTerm]
 
 
 class SeverityRow(_Strict):

@@ -14,6 +14,7 @@ from lokcheck.rulebook.body import Body, body_of, check_body
 from lokcheck.rulebook.compiler import is_timed
 from lokcheck.rulebook.entry import (
     MeasureFile,
+    OutdatedTermFile,
     ParameterFile,
     RuleEntry,
     RuleFile,
@@ -50,6 +51,8 @@ class LoadedRules:
     parameter_texts: dict[str, Text]
     measures: tuple[Measure, ...]
     severity: dict[str, dict[str, str]]
+    terms: dict[str, str | None]
+    """Words that can be outdated, in lower case, and the day from which each is."""
 
 
 def load_rules(folder: Path, topics_of_law: Mapping[str, frozenset[str]], known_sources: frozenset[str]) -> LoadedRules:
@@ -65,6 +68,7 @@ def load_rules(folder: Path, topics_of_law: Mapping[str, frozenset[str]], known_
     measures = tuple(_measures(files.pop("measures.yaml"))) if "measures.yaml" in files else ()
     severity = files.pop("severity.yaml").parse(SeverityFile) if "severity.yaml" in files else None
     table = {str(name): row.model_dump() for name, row in severity.severity.items()} if severity else {}
+    terms = dict(_terms(files.pop("terms.yaml"))) if "terms.yaml" in files else {}
     rules: list[LoadedRule] = []
     topics: dict[str, Topic] = {}
     for read in files.values():
@@ -73,7 +77,7 @@ def load_rules(folder: Path, topics_of_law: Mapping[str, frozenset[str]], known_
         for index, entry in enumerate(parsed.rules):
             rules.append(_rule(read, index, entry, parsed.topic.id, numbers, topics_of_law, known_sources))
     _refuse_double_ids(rules)
-    return LoadedRules(tuple(rules), tuple(topics.values()), numbers, texts, measures, table)
+    return LoadedRules(tuple(rules), tuple(topics.values()), numbers, texts, measures, table, terms)
 
 
 def _rule(
@@ -167,6 +171,18 @@ def _measures(read: RuleText) -> Iterator[Measure]:
                 if unknown:
                     raise RuleError(Text(f"okänt: {unknown}", f"unknown: {unknown}"), read.place(("measures", index)))
         yield Measure(entry.name, entry.operator, _term(entry.left), _term(entry.right) if entry.right else None)
+
+
+def _terms(read: RuleText) -> Iterator[tuple[str, str | None]]:
+    """Every form of every word; two entries for one form would make the last one win unseen."""
+    seen: set[str] = set()
+    for index, entry in enumerate(read.parse(OutdatedTermFile).terms):
+        for form in (entry.term, *entry.forms):
+            if form.casefold() in seen:
+                text = Text(f"{form!r} står på flera ställen.", f"{form!r} stands in several places.")
+                raise RuleError(text, read.place(("terms", index, "term")))
+            seen.add(form.casefold())
+            yield form.casefold(), _day(entry.outdated_from) or None
 
 
 def _unknown(term: TermEntry, types: Mapping[str, Any]) -> str | None:

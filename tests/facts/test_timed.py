@@ -1,0 +1,89 @@
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from lokcheck.facts.derive import document_facts
+from lokcheck.facts.fact import DocPath, Fact
+from lokcheck.facts.timed import Moment, relations, timed_facts
+from lokcheck.model.kinds import Document, model_for
+
+
+@dataclass(frozen=True)
+class Source:
+    key: str
+    document: Document
+    resolved: Mapping[DocPath, str] = field(default_factory=dict)
+
+
+class Law:
+    """No law at all, and one word that became outdated in 2020."""
+
+    def in_force(self, topic: str, keyword: str, day: dt.date) -> bool:
+        return False
+
+    def citation_state(self, text: str, day: dt.date) -> str:
+        return "unknown"
+
+    def term_state(self, term: str, day: dt.date) -> str | None:
+        if term != "landsting":
+            return None
+        return "outdated" if day.year >= 2020 else "current"
+
+
+def source(key: str, resolved: Mapping[DocPath, str] | None = None, **keys: Any) -> Source:
+    data = {"kind": "county-agreement", "id": key, "title": "T", **keys}
+    return Source(key, model_for("county-agreement").model_validate(data), resolved or {})
+
+
+def at(day: str, judged: Source, *others: Source) -> list[Fact]:
+    moment = Moment("check", dt.date.fromisoformat(day))
+    return timed_facts(judged, document_facts(judged), relations(judged, [judged, *others]), Law(), (), moment)
+
+
+def of_type(found: list[Fact], name: str) -> list[dict[str, Any]]:
+    return [fact.data for fact in found if fact.type == name]
+
+
+@pytest.mark.parametrize(("day", "state"), [("2019-12-31", "current"), ("2020-01-01", "outdated")])
+def test_a_word_is_outdated_from_its_day(day: str, state: str) -> None:
+    (term,) = of_type(at(day, source("a", terms=[{"term": "landsting"}])), "term_state")
+    assert (term["term"], term["state"], term["quoted"]) == ("landsting", state, "no")
+
+
+def test_words_that_are_not_judged_or_not_the_texts_own_say_nothing() -> None:
+    judged = source("a", terms=[{"term": "vårdkedja"}, {"term": "landsting", "standing": "reported"}])
+    assert of_type(at("2026-01-01", judged), "term_state") == []
+
+
+def test_a_quotation_is_said_to_be_one() -> None:
+    (term,) = of_type(at("2026-01-01", source("a", terms=[{"term": "landsting", "quoted": True}])), "term_state")
+    assert term["quoted"] == "yes"
+
+
+@pytest.mark.parametrize(("day", "by"), [("2017-12-31", []), ("2018-01-01", ["end"])])
+def test_a_document_has_ended_the_day_after_its_last(day: str, by: list[str]) -> None:
+    judged = source("a", validity={"start": "2016-01-01", "end": "2017-12-31"})
+    assert [data["by"] for data in of_type(at(day, judged), "ended")] == by
+
+
+def test_a_document_until_further_notice_does_not_end() -> None:
+    judged = source("a", validity={"start": "2016-01-01", "until_further_notice": True})
+    assert of_type(at("2099-01-01", judged), "ended") == []
+
+
+@pytest.mark.parametrize(("day", "by"), [("2018-06-30", ["end"]), ("2018-07-01", ["replaced", "end"])])
+def test_a_successor_ends_a_document_when_it_begins(day: str, by: list[str]) -> None:
+    judged = source("a", validity={"start": "2016-01-01", "end": "2017-12-31"})
+    reference = {"role": "predecessor", "ref": "a"}
+    successor = source("b", {("references", 0, "ref"): "a"}, validity={"start": "2018-07-01"}, references=[reference])
+    assert [data["by"] for data in of_type(at(day, judged, successor), "ended")] == by
+
+
+def test_a_successor_that_is_a_draft_ends_nothing() -> None:
+    judged = source("a")
+    reference = {"role": "predecessor", "ref": "a"}
+    draft = source("b", {("references", 0, "ref"): "a"}, status="draft", references=[reference])
+    assert of_type(at("2026-01-01", judged, draft), "ended") == []
