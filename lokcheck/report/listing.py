@@ -11,7 +11,7 @@ from lokcheck.texts import Text
 
 __all__ = ["legend", "listing", "mark"]
 
-_LEAD = 12
+_COLUMN = 5
 _THEN, _NOW = Text("då", "then"), Text("nu", "now")
 
 
@@ -31,13 +31,14 @@ def listing(page: Page, document: DocumentReport, report: Report) -> None:
     page.heading(page.say(Text("Alla krav", "All requirements")))
     page.para(legend(page, seen), "  ")
     both = any(requirement.at_adoption for requirement in document.requirements)
-    heads = f"  {page.say(_THEN) if both else '':<5}{page.say(_NOW)}"
+    columns = (_THEN, _NOW) if both else (_NOW,)
+    heads = "  " + "".join(f"{page.say(column):<{_COLUMN}}" for column in columns)
     names = dict(report.topics)
     for topic in _topics(document, report):
         members = [requirement for requirement in document.requirements if requirement.topic == topic]
         page.blank()
         _topic(page, names.get(topic, Text(topic, topic)), members, heads)
-        heads = ""
+        heads = " " * len(heads)
 
 
 def _topics(document: DocumentReport, report: Report) -> list[str]:
@@ -49,21 +50,21 @@ def _topics(document: DocumentReport, report: Report) -> list[str]:
 def _topic(page: Page, name: Text, members: Sequence[Requirement], heads: str) -> None:
     numbers = tally(members)
     out_of = Text(f"{numbers.judged} av {len(members)} bedömda", f"{numbers.judged} of {len(members)} judged")
-    title = page.say(name)
-    page.lines.append(f"{heads:<{_LEAD}}{page.paint(title, 'bold')} ({page.say(out_of)})")
+    page.lines.append(f"{heads}{page.paint(page.say(name), 'bold')} ({page.say(out_of)})")
     for requirement in members:
-        page.raw(_entry(page, requirement))
+        both = len(heads) > _COLUMN + 2
+        page.raw(
+            _entry(page, requirement, (requirement.at_adoption, requirement.today) if both else (requirement.today,))
+        )
 
 
-def _entry(page: Page, requirement: Requirement) -> list[str]:
-    before, today = requirement.at_adoption, requirement.today
-    lead = f"  {mark(page, before.outcome if before else None)}    {mark(page, today.outcome)}    "
-    lines = wrap(page.say(requirement.title), page.measure, f"{lead}{requirement.rule:<8}", " " * (len(lead) + 8))
-    painted = f"  {_painted(page, before)}    {_painted(page, today)}    "
-    lines[0] = painted + lines[0][len(lead) :]
+def _entry(page: Page, requirement: Requirement, verdicts: Sequence[VerdictLine | None]) -> list[str]:
+    """Return the lines of a requirement: marks, id, title; more lines of the title stand under its first."""
+    outcomes = [verdict.outcome if verdict else None for verdict in verdicts]
+    bare = "  " + "".join(f"{mark(page, outcome):<{_COLUMN}}" for outcome in outcomes)
+    painted = "  " + "".join(
+        page.paint(mark(page, outcome), TINTS.get(outcome or "", "")) + " " * (_COLUMN - 1) for outcome in outcomes
+    )
+    lines = wrap(page.say(requirement.title), page.measure, f"{bare}{requirement.rule:<8}", " " * (len(bare) + 8))
+    lines[0] = painted + lines[0][len(bare) :]
     return lines
-
-
-def _painted(page: Page, verdict: VerdictLine | None) -> str:
-    outcome = verdict.outcome if verdict else None
-    return page.paint(mark(page, outcome), TINTS.get(outcome or "", ""))

@@ -1,0 +1,78 @@
+"""``lokcheck explain``: a requirement whole."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lokcheck.cli.exits import Exit
+from lokcheck.cli.spoken import Example, Spoken, argument, flag
+from lokcheck.cli.streams import can_show, use_colour, width, write
+from lokcheck.errors import UsageError
+from lokcheck.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from lokcheck.rulebook.book import Rulebook
+    from lokcheck.rulebook.rule import Rule
+
+__all__ = ["command"]
+
+_ABOUT = Text("Förklara ett krav: vad det innebär, varför, på vilken grund, och hur det uppfylls.",
+              "Explain a requirement: what it asks, why, on what ground, and how to meet it.")  # fmt: skip
+_EXAMPLES: tuple[Example, ...] = (
+    ("lokcheck explain LAG-07", Text("Kravet på att spel om pengar omfattas.", "That gambling is covered.")),
+)
+
+
+def command(lang: Lang) -> click.Command:
+    """Return the command in ``lang``."""
+    params: list[click.Parameter] = [
+        argument(lang, "rules", Text("KRAV...", "RULE..."),
+                 Text("Kravets id, t.ex. LAG-07.", "Its id, such as LAG-07."), nargs=-1, required=True,
+                 shell_complete=_complete),
+        flag(lang, "-v --verbose", Text("Alla exempel.", "All examples.")),
+    ]  # fmt: skip
+
+    def callback(rules: tuple[str, ...], verbose: bool) -> int:
+        return _run(rules, verbose, lang)
+
+    return Spoken("explain", lang, _ABOUT, _EXAMPLES, params, callback)
+
+
+def _run(names: tuple[str, ...], verbose: bool, lang: Lang) -> int:
+    from lokcheck.cli.clock import today
+    from lokcheck.cli.rule_page import rule_page
+    from lokcheck.report.view import View
+    from lokcheck.rulebook.build import open_rulebook
+
+    book = open_rulebook()
+    found = [_rule(book, name) for name in names]
+    colour = use_colour("auto", sys.stdout, os.environ)
+    view = View(lang, width(), colour, "verbose" if verbose else "normal", can_show(sys.stdout))
+    write("\n\n".join(rule_page(rule, book, today(), view) for rule in found))
+    return Exit.CLEAN
+
+
+def _rule(book: "Rulebook", name: str) -> "Rule":
+    """Return the rule called ``name``, in whatever case. Raises UsageError with the nearest id."""
+    try:
+        return book.rule(name.upper())
+    except KeyError:
+        from lokcheck.sources.words import nearest
+
+        near = nearest(name, [known for rule in book.rules() for known in (rule.id, *rule.aliases)])
+        advice = Text(f"Menade du {near}?", f"Did you mean {near}?") if near else None
+        raise UsageError(
+            Text(f"Det finns inget krav som heter {name!r}.", f"There is no requirement called {name!r}."),
+            advice=advice or Text("lokcheck rules listar dem.", "lokcheck rules lists them."),
+        ) from None
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    from click.shell_completion import CompletionItem
+
+    from lokcheck.rulebook.build import open_rulebook
+
+    rules = open_rulebook().rules()
+    return [CompletionItem(rule.id, help=rule.title.sv) for rule in rules if rule.id.startswith(incomplete.upper())]
