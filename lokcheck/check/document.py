@@ -38,7 +38,8 @@ def report_document(
         county=_county(document, judge), status=document.status.value if document.status else None,
         parties=tuple(party.name for party in document.parties), own_day=own, own_day_is=_own_day_is(document),
         valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
-        requirements=tuple(made.requirement(judgement, said_by.get(judgement.rule.id)) for judgement in judgements), upcoming=tuple(made.upcoming()),
+        requirements=tuple(made.requirement(item, said_by.get(item.rule.id)) for item in judgements),
+        upcoming=tuple(made.upcoming()),
     )  # fmt: skip
 
 

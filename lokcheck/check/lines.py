@@ -17,8 +17,8 @@ from lokcheck.texts import Text
 __all__ = ["Lines", "entry_at", "fact_label"]
 
 # Of the fields that a fact can have, the one that a person would call it by; the first that is there.
-_NAMES = ("organisation", "name", "title", "what", "task", "activity", "text", "label", "body", "action", "topic", "code",
-          "group", "says", "term", "written", "mark", "item", "value", "object", "role", "wording")  # fmt: skip
+_NAMES = ("organisation", "name", "title", "what", "task", "activity", "text", "label", "body", "action", "topic",
+          "code", "group", "says", "term", "written", "mark", "item", "value", "object", "role", "wording")  # fmt: skip
 
 
 class Lines:

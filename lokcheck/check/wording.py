@@ -5,8 +5,8 @@ from lokcheck.facts.fact import Fact
 from lokcheck.judge.result import Verdict
 from lokcheck.model.labels import label_of
 from lokcheck.rulebook.book import Rulebook
-from lokcheck.rulebook.messages import fill
 from lokcheck.rulebook.rule import Rule
+from lokcheck.rulebook.template import fill
 from lokcheck.texts import Lang, Text
 
 __all__ = ["message_of"]

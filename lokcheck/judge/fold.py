@@ -1,6 +1,7 @@
 """The fold: turns emissions into outcomes. It is fixed and knows no rule.
 
-Grades rank met, unknown, partly; nothing, or only what a rule names as failing, is 'not met'. For a forbid: bad, unknown; nothing is 'met'.
+Grades rank met, unknown, partly; nothing, or only what a rule names as failing, is 'not met'. For a forbid: bad,
+unknown; nothing is 'met'.
 """
 
 from collections import defaultdict
@@ -10,8 +11,7 @@ from dataclasses import dataclass, field
 from lokcheck.engine.program import Firing
 from lokcheck.facts.fact import Fact
 from lokcheck.judge.result import Hit, Outcome, Verdict
-from lokcheck.rulebook.compiler import Emission
-from lokcheck.rulebook.patterns import ITEM
+from lokcheck.rulebook.program import ITEM, Emission
 from lokcheck.rulebook.rule import Rule
 
 __all__ = ["Emitted", "collect", "fold"]
@@ -61,7 +61,7 @@ def fold(rule: Rule, emitted: Emitted, at: str) -> Verdict:
         return _forbid(rule, hits)
     if rule.form == "for_each":
         items = [*emitted.items.get(EVER, ()), *(emitted.items.get(at, ()) if at != EVER else ())]
-        return _for_each(rule, sorted(items, key=lambda item: _place(item)), hits)
+        return _for_each(rule, sorted(items, key=_place), hits)
     return _best(hits)
 
 

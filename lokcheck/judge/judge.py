@@ -97,7 +97,7 @@ class Judge:
         return {fact.fid: fact for fact in (*case.facts, *timed, *asks)}
 
     def row(self, fact: Fact, case: Case) -> FactData:
-        """Return the flat record of ``fact`` in the case: whether it is of the document judged is said where it matters."""
+        """Return the flat record of ``fact``; it says whose it is where rules reach out to other documents."""
         row = fact.row()
         if fact.type in case.program.foreign:
             row["own"] = "yes" if fact.doc == case.source.key else "no"

@@ -16,7 +16,7 @@ from lokcheck.facts.fact import Fact
 from lokcheck.facts.timed import Moment
 from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import Judgement
-from lokcheck.rulebook.compiler import ASK, Emission
+from lokcheck.rulebook.program import ASK, Emission
 
 __all__ = ["Candidate", "Step", "Trace", "Way", "trace"]
 
@@ -36,7 +36,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A pattern on the way: the fact that matched it, or what came closest; ``held`` also for an absence that is true."""
+    """A pattern on the way: the fact that matched, or what came closest; ``held`` also for an absence that is true."""
 
     pattern: Pattern
     held: bool

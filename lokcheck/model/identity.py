@@ -122,8 +122,8 @@ class Citation(Entry):
 
     text: str = req("Hänvisningen som den står.", "The citation as written.")
     use: str = opt(
-        "agreement (överenskommelsens lagstöd), sip (lagstöd för SIP), contracting (avtal med privata utförare) guideline (riktlinjer som styr arbetet) eller "
-        "other (annat).",
+        "agreement (överenskommelsens lagstöd), sip (lagstöd för SIP), contracting (avtal med privata utförare), "
+        "guideline (riktlinjer som styr arbetet) eller other (annat).",
         "agreement (its legal basis), sip, contracting, guideline (that governs the work) or other.",
         default="other",
         pattern="^(agreement|sip|contracting|guideline|other)$",

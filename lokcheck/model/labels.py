@@ -138,7 +138,6 @@ _WORDS = {
     "deadline": ("tidsfrist", "deadline"),
     "dispute": ("tvister", "disputes"),
     "deviation": ("avvikelser", "deviations"),
-    "payment": ("utbetalning", "payment"),
     "period": ("period", "period"),
     "year_mention": ("årtal", "year"),
     "announced_count": ("angivet antal", "announced count"),

@@ -7,7 +7,8 @@ from lokcheck.engine.program import Value
 from lokcheck.facts.fact import DocPath
 from lokcheck.facts.schema import FactField, FactType
 from lokcheck.rulebook.entry import RuleEntry
-from lokcheck.rulebook.patterns import ITEM, Alternatives, Cond, Param, Pat, PatternError, Ref, parse
+from lokcheck.rulebook.patterns import Alternatives, Cond, Param, Pat, PatternError, Ref, parse
+from lokcheck.rulebook.program import ITEM
 
 __all__ = ["Body", "body_of", "check_body"]
 
@@ -121,8 +122,8 @@ def _check_ref(ref: Ref, cond: Cond, field: FactField, scope: Mapping[str, FactT
         raise PatternError(path, f"${ref.var} är inte bunden här", f"${ref.var} is not bound here", tuple(scope))
     other = scope[ref.var].fields.get(ref.field)
     if other is None:
-        raise PatternError(path, f"{scope[ref.var].name} har inget fält {ref.field!r}",
-                           f"{scope[ref.var].name} has no field {ref.field!r}", tuple(scope[ref.var].fields))  # fmt: skip
+        name, words = scope[ref.var].name, tuple(scope[ref.var].fields)
+        raise PatternError(path, f"{name} har inget fält {ref.field!r}", f"{name} has no field {ref.field!r}", words)
     if other.type != field.type:
         raise PatternError(path, "text jämförs med tal", "a text is compared with a number")
 

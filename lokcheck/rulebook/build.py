@@ -53,7 +53,7 @@ def build(root: Path) -> dict[str, Any]:
     from lokcheck.model.kinds import KINDS
     from lokcheck.places import load_places
     from lokcheck.rulebook.compiler import compile_kind
-    from lokcheck.rulebook.load import load_rules
+    from lokcheck.rulebook.load import KnownLaw, load_rules
 
     register = load_register(root / "law")
     places = load_places(root / "places")
@@ -61,7 +61,7 @@ def build(root: Path) -> dict[str, Any]:
     for provision in register.provisions:
         topics[provision.topic] = topics.get(provision.topic, frozenset()) | set(provision.keywords)
     known = frozenset(p.id for p in register.provisions) | {i.id for i in register.instruments}
-    loaded = load_rules(root, topics, known)
+    loaded = load_rules(root, KnownLaw(topics, known))
     pairs = [(item.rule, item.body) for item in loaded.rules]
     types = fact_types()
     by_kind = {kind: compile_kind(kind, pairs, types, loaded.parameters) for kind in KINDS}

@@ -1,4 +1,4 @@
-"""The file format of the rulebook, as models: what a rule file, the parameters, the measures and the severities hold."""
+"""The file format of the rulebook, as models: rule files, parameters, measures and severities."""
 
 from typing import Any, Literal
 

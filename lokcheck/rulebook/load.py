@@ -28,7 +28,7 @@ from lokcheck.rulebook.patterns import Pat, PatternError
 from lokcheck.rulebook.rule import Basis, Period, Rule, Source, Topic
 from lokcheck.texts import Text
 
-__all__ = ["LoadedRule", "LoadedRules", "load_rules"]
+__all__ = ["KnownLaw", "LoadedRule", "LoadedRules", "load_rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,16 @@ class LoadedRules:
     """Words that can be outdated, in lower case, and the day from which each is."""
 
 
-def load_rules(folder: Path, topics_of_law: Mapping[str, frozenset[str]], known_sources: frozenset[str]) -> LoadedRules:
-    """Return the checked rules of ``folder``.
+@dataclass(frozen=True, slots=True)
+class KnownLaw:
+    """What rules may name of the register: the key words of each topic, and the ids that ``cites`` may hold."""
 
-    ``topics_of_law`` has the key words of each topic in the register, ``known_sources`` the ids that ``cites`` may name.
-    Raises RuleError with the place of the first fault.
-    """
+    topics: Mapping[str, frozenset[str]]
+    ids: frozenset[str]
+
+
+def load_rules(folder: Path, law: KnownLaw) -> LoadedRules:
+    """Return the checked rules of ``folder``. Raises RuleError with the place of the first fault."""
     files = {path.name: RuleText.read(path) for path in sorted(folder.glob("*.yaml"))}
     params = files.pop("parameters.yaml").parse(ParameterFile) if "parameters.yaml" in files else None
     numbers = {p.name: p.values[-1].value for p in params.parameters} if params else {}
@@ -75,22 +79,25 @@ def load_rules(folder: Path, topics_of_law: Mapping[str, frozenset[str]], known_
         parsed = read.parse(RuleFile)
         topics.setdefault(parsed.topic.id, Topic(parsed.topic.id, _text(parsed.topic)))
         for index, entry in enumerate(parsed.rules):
-            rules.append(_rule(read, index, entry, parsed.topic.id, numbers, topics_of_law, known_sources))
+            rules.append(_rule(read, index, entry, parsed.topic.id, _Known(numbers, law)))
     _refuse_double_ids(rules)
     return LoadedRules(tuple(rules), tuple(topics.values()), numbers, texts, measures, table, terms)
 
 
-def _rule(
-    read: RuleText, index: int, entry: RuleEntry, topic: str, params: dict[str, int],
-    topics_of_law: Mapping[str, frozenset[str]], known_sources: frozenset[str],
-) -> LoadedRule:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Known:
+    parameters: dict[str, int]
+    law: KnownLaw
+
+
+def _rule(read: RuleText, index: int, entry: RuleEntry, topic: str, known: _Known) -> LoadedRule:
     place = read.place(("rules", index, "id"))
     try:
         body = body_of(entry)
-        check_body(body, list(entry.applies_to), fact_types(), params)
-        _check_law(entry, topics_of_law, known_sources)
+        check_body(body, list(entry.applies_to), fact_types(), known.parameters)
+        _check_law(entry, known.law)
         _check_anchor(entry)
-        check_messages(entry, body, fact_types(), params)
+        check_messages(entry, body, fact_types(), known.parameters)
     except PatternError as error:
         text = Text(f"{entry.id}: {error.sv}.", f"{entry.id}: {error.en}.")
         advice = did_you_mean(error.word, error.words)
@@ -106,19 +113,19 @@ def _check_anchor(entry: RuleEntry) -> None:
                            f"the documents have no key {entry.points_to!r}", tuple(keys), entry.points_to)  # fmt: skip
 
 
-def _check_law(entry: RuleEntry, topics: Mapping[str, frozenset[str]], known: frozenset[str]) -> None:
+def _check_law(entry: RuleEntry, law: KnownLaw) -> None:
     if entry.basis is not None:
-        if entry.basis.topic not in topics:
-            raise PatternError(("basis", "topic"), f"frågan {entry.basis.topic!r} finns inte i lagregistret",
-                               f"the topic {entry.basis.topic!r} is not in the register of law", tuple(topics), entry.basis.topic)  # fmt: skip
-        words = topics[entry.basis.topic]
-        if entry.basis.keyword != "*" and entry.basis.keyword not in words:
-            raise PatternError(("basis", "keyword"), f"ingen bestämmelse om {entry.basis.topic} nämner {entry.basis.keyword!r}",
-                               f"no provision on {entry.basis.topic} names {entry.basis.keyword!r}", tuple(words), entry.basis.keyword)  # fmt: skip
+        topic, word = entry.basis.topic, entry.basis.keyword
+        if topic not in law.topics:
+            sv, en = f"frågan {topic!r} finns inte i lagregistret", f"the topic {topic!r} is not in the register of law"
+            raise PatternError(("basis", "topic"), sv, en, tuple(law.topics), topic)
+        if word not in ("*", *law.topics[topic]):
+            sv, en = f"ingen bestämmelse om {topic} nämner {word!r}", f"no provision on {topic} names {word!r}"
+            raise PatternError(("basis", "keyword"), sv, en, tuple(law.topics[topic]), word)
     for index, name in enumerate(entry.cites):
-        if name not in known:
-            raise PatternError(("cites", index), f"{name!r} finns inte i lagregistret",
-                               f"{name!r} is not in the register of law", tuple(known), name)  # fmt: skip
+        if name not in law.ids:
+            sv, en = f"{name!r} finns inte i lagregistret", f"{name!r} is not in the register of law"
+            raise PatternError(("cites", index), sv, en, tuple(law.ids), name)
 
 
 def _made(entry: RuleEntry, body: Body, topic: str, place: Place) -> Rule:
@@ -143,7 +150,8 @@ def _made(entry: RuleEntry, body: Body, topic: str, place: Place) -> Rule:
         subsumes=tuple(entry.subsumes), judges_expired=entry.judges_expired,
         question=_text(entry.manual.question) if entry.manual else None,
         timed=bool(entry.basis or entry.valid or is_timed(body, fact_types())),
-        conditional=bool(entry.basis or entry.valid or body.when), anchor=entry.points_to or _anchor(body), place=f"{place.file}:{place.line}",
+        conditional=bool(entry.basis or entry.valid or body.when), anchor=entry.points_to or _anchor(body),
+        place=f"{place.file}:{place.line}",
     )  # fmt: skip
 
 

@@ -1,16 +1,16 @@
-"""Messages of rules: their placeholders are checked when the rulebook is loaded, and filled when a report is made."""
+"""Messages of rules are checked when the rulebook is loaded: a placeholder that nothing can fill is an error."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from lokcheck.facts.schema import FactType
 from lokcheck.rulebook.body import Body
 from lokcheck.rulebook.entry import RuleEntry
-from lokcheck.rulebook.patterns import ITEM, PatternError
+from lokcheck.rulebook.patterns import PatternError
+from lokcheck.rulebook.program import ITEM
+from lokcheck.rulebook.template import PLACEHOLDER
 
-__all__ = ["PLACEHOLDER", "check_messages", "fill"]
+__all__ = ["check_messages"]
 
-PLACEHOLDER = re.compile(r"\{([a-z_][\w:.-]*)\}", re.IGNORECASE)
 _LISTS = {"items", "count", "total"}
 
 
@@ -75,8 +75,3 @@ def _bound(body: Body, types: Mapping[str, FactType]) -> dict[str, FactType]:
     for conjunction, _ in body.conjunctions():
         found |= {pat.var: types[pat.type] for pat in conjunction if pat.var and not pat.negated}
     return found
-
-
-def fill(template: str, lookup: Callable[[str], str]) -> str:
-    """Return ``template`` with each placeholder replaced by what ``lookup`` gives for its name."""
-    return PLACEHOLDER.sub(lambda match: lookup(match[1]), template)

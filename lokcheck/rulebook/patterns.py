@@ -8,10 +8,7 @@ from typing import Any
 from lokcheck.engine.program import Op, Value
 from lokcheck.facts.fact import DocPath
 
-__all__ = ["ITEM", "Alternatives", "Cond", "Param", "Pat", "PatternError", "Ref", "parse"]
-
-ITEM = "it"
-"""The name of the fact that ``for_each`` binds, and the word that tests it again."""
+__all__ = ["Alternatives", "Cond", "Param", "Pat", "PatternError", "Ref", "parse"]
 
 _OPS: dict[str, Op] = {"ne": "!=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 

@@ -32,7 +32,7 @@ def test_a_year_may_be_a_number() -> None:
 @pytest.mark.parametrize("wrong", ["", "218", "2016-13", "2016-02-30", "2016-1-1", "1 januari 2016", True, 2.5, None,
                                    "2016-05/2016-03", "0000"])  # fmt: skip
 def test_refused(wrong: object) -> None:
-    with pytest.raises(ValueError, match="date|datum|period"):
+    with pytest.raises(ValueError, match=r"date|datum|period"):
         parse_date(wrong)
 
 

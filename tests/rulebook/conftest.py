@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lokcheck.rulebook.load import LoadedRules, load_rules
+from lokcheck.rulebook.load import KnownLaw, LoadedRules, load_rules
 
 HEAD = "format: 1\ntopic: {id: test, sv: Prov, en: Test}\nrules:\n"
 RULE = """\
@@ -28,6 +28,8 @@ def load(tmp_path: Path) -> Load:
         (tmp_path / "a.yaml").write_text(HEAD + "".join(rules or [RULE]), "utf-8")
         for name, text in files.items():
             (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
-        return load_rules(tmp_path, {"agreement.misuse": frozenset({"alkohol"})}, frozenset({"hsl2017-16-3-v5"}))
+        return load_rules(
+            tmp_path, KnownLaw({"agreement.misuse": frozenset({"alkohol"})}, frozenset({"hsl2017-16-3-v5"}))
+        )
 
     return loading
