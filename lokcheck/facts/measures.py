@@ -17,7 +17,7 @@ __all__ = ["OPERATORS", "Measure", "Term", "measure_facts"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Facts of ``type`` whose fields equal ``where``; ``value`` is the field that counts, ``by`` the field to group by."""
+    """Facts of ``type`` whose fields equal ``where``; ``value`` is the field that counts, ``by`` that to group by."""
 
     type: str
     where: Mapping[str, Value] = field(default_factory=dict)

@@ -28,7 +28,7 @@ class FactField:
 
 @dataclass(frozen=True, slots=True)
 class FactType:
-    """A fact type. ``timed``: holds at one moment (field ``at``); ``owned``: belongs to a document (``own``, ``doc``)."""
+    """A fact type. ``timed``: it holds at one moment (``at``); ``owned``: it is of a document (``own``, ``doc``)."""
 
     name: str
     fields: dict[str, FactField]

@@ -73,7 +73,7 @@ def timed_facts(
     judged: SetDocument, stated: Sequence[Fact], related: Sequence[Relation], law: LawView,
     topics: Collection[tuple[str, str]], moment: Moment,
 ) -> list[Fact]:  # fmt: skip
-    """Return what holds at ``moment``: only about ``topics`` of the law, the pairs of topic and key word that rules ask of."""
+    """Return what holds at ``moment``; of the law only about ``topics``, pairs of topic and key word."""
     found = [
         *_in_force(law, topics, moment),
         *_citations(judged, stated, law, moment),
