@@ -162,6 +162,9 @@ class Annex(Entry):
     present: bool = opt("Om bilagan ligger med i dokumentet.", "Whether the document contains the annex.", False)
     listed: bool = opt("Om bilagan finns i en bilageförteckning.", "Whether a list of annexes names it.", False)
     ref: str | None = opt("Relativ sökväg till filen.", "Relative path to the file.")
+    titles_differ: bool = opt(
+        "Ja om texten ger bilagan olika namn.", "True if the text calls it by several names.", False
+    )
     topics: list[Topic] = many("Frågor som texten lämnar till bilagan.", "Topics handed to the annex.")
     ages: str | None = opt(
         "Åldrar som bilagan är gjord för: all, adults, under-18 eller t.ex. 13-20.",
