@@ -22,7 +22,7 @@ __all__ = ["Resolution", "format_citation", "parse", "parse_all", "resolve", "st
 _MAX_LENGTH = 20_000
 _SHORT_TEXT = 120
 _JOINING = frozenset({"och", "samt", "eller", "även", "jämte", "jfr"})
-_LINKING = frozenset({"i", "enligt", "av", "med", "stöd"}) | _JOINING
+_LINKING = frozenset({"i", "enligt", "av", "med", "stöd", "lagen", "lag", "förordningen", "s"}) | _JOINING
 
 
 def parse(text: str, register: "Register") -> Citation:
@@ -55,7 +55,7 @@ def format_citation(citation: Citation) -> str:
         number = f"({citation.sfs})" if citation.sfs else None
         parts = [place, citation.name, number]
     elif citation.kind == "guideline":
-        parts = [citation.name, f"({citation.year})" if citation.year else None]
+        parts = [place, citation.name, f"({citation.year})" if citation.year else None]
     else:
         parts = [place, citation.sfs]
     return " ".join(part for part in parts if part) or citation.text

@@ -16,6 +16,7 @@ _ITEM = frozenset({"punkten", "punkt", "p"})
 _JOINING = frozenset({"och", "samt", "eller", "till", "resp", "respektive"})
 _RANGE = frozenset({"-", "till"})
 _MAX_RANGE = 40
+_MAX_ITEM = 100
 
 
 class Location(NamedTuple):
@@ -83,7 +84,7 @@ def _sections_after_sign(tokens: list[Token], at: int) -> tuple[tuple[str, ...],
     """Return the sections that follow '§', as in '§ 9', '§§ 8-9', '§ 9:1'."""
     if _kind(tokens, at) == "ratio":
         section, _, item = tokens[at].value.partition(":")
-        return (section,), at + 1, item
+        return (section,), at + 1, _item(item)
     numbers, end, _ = _run(tokens, at)
     if len(numbers) == 1 and _kind(tokens, at + 1) == "word" and tokens[at].value[-1] in "iå":
         return (tokens[at].value.partition(" ")[0],), end, None  # '§ 3 i lagen': 'i' is the word, not the letter
@@ -134,7 +135,7 @@ def _details(tokens: list[Token], location: Location) -> Location:
     paragraph, end = _unit(tokens, end, _PARAGRAPH)
     item, end = _unit(tokens, end, _ITEM)
     if item is None and location.item is None and _plain_item(tokens, end):
-        return location._replace(end=end + 1, paragraph=paragraph, item=_digits(tokens[end].value))
+        return location._replace(end=end + 1, paragraph=paragraph, item=_item(tokens[end].value))
     return location._replace(end=end, paragraph=paragraph, item=str(item) if item else location.item)
 
 
@@ -161,6 +162,12 @@ def _plain_item(tokens: list[Token], at: int) -> bool:
         return False
     _, end, _ = _run(tokens, at)
     return _kind(tokens, end) != "section" and _word(tokens, end) not in _CHAPTER
+
+
+def _item(value: str) -> str | None:
+    """Return an item's number without its letter; None for what is too large to be one."""
+    number = int(_digits(value))
+    return str(number) if 0 < number < _MAX_ITEM else None
 
 
 def _digits(value: str) -> str:

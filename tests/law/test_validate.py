@@ -81,7 +81,7 @@ def test_the_place_is_that_of_the_value(tmp_path: Path) -> None:
         ("instruments.yaml", "kind: act", "kind: law", "'law'"),
         ("instruments.yaml", "  replacement: subject", "  replacement: topic", "'topic'"),
         ("instruments.yaml", 'en: "Health and Medical Services Act"', 'en: ""', "Swedish (sv) and English (en)"),
-        ("instruments.yaml", "[valid_from]\n  confidence: recalled", "[valid_from]\n  confidence: verified", "day from memory"),
+        ("instruments.yaml", "from]\n  confidence: recalled", "from]\n  confidence: verified", "day from memory"),
         ("law_says.yaml", "topic: agreement.misuse", "topic: agreement.use", "agreement.use"),
         ("law_says.yaml", "supported: true", "supported: yes please", "true or false"),
         ("sources.yaml", "id: reg-hsl1982", "id: reg-hsl2017", "given twice"),
