@@ -49,6 +49,10 @@ def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -
         fact.data["outside_region"] = "yes" if str(fact.data["name"]).casefold() in outside_region else "no"
     if fact.type in ("reference", "annex"):
         fact.data["resolved"] = "yes" if (*fact.path, "ref") in source.resolved else "no"
+    if fact.type == "responsibility":
+        fact.data["for_all"] = "no" if "group" in fact.data else "yes"
+    if fact.type == "member":
+        fact.data["own_staff"] = "yes" if fact.data.get("employed_by") in (None, fact.data["side"]) else "no"
 
 
 def _party_names(source: SetDocument) -> Iterator[Fact]:

@@ -138,6 +138,8 @@ _COMPLETED = {
     "obligation": [FactField("bearer_name", "str", True, en="the bearer in lower case, to join with party_name")],
     "deadline": [FactField("bearer_name", "str", en="the bearer in lower case, to join with party_name")],
     "party": [FactField("outside_region", "str", True, ("yes", "no"), en="a municipality that is in no region")],
+    "responsibility": [FactField("for_all", "str", True, ("yes", "no"), en="no where the text limits it to a group")],
+    "member": [FactField("own_staff", "str", True, ("yes", "no"), en="employed by the side that it represents")],
     "annex": [FactField("resolved", "str", True, ("yes", "no"), en="whether the file is in the set")],
     "reference": [FactField("resolved", "str", True, ("yes", "no"), en="whether the file is in the set")],
 }
@@ -163,7 +165,8 @@ def _derived() -> list[FactType]:
               keyword="key word in the provision; '*' for any"),
         _made("citation_state", "What a cited provision is at a moment.", True, True, of="fid of the citation",
               use="what it is cited for", state="in-force, replaced, repealed, not-yet, unclear or unknown",
-              historical="yes if the text itself says that it is older"),
+              historical="yes if the text itself says that it is older",
+              on_own_day="its state on the document's own day; undated where that is not known"),
         _made("term_state", "Whether a word of the text is outdated at a moment, of those that the rulebook judges.",
               True, True, of="fid of the term", term="the word", quoted="yes in a quotation or a statute's name",
               state=FactField("state", "str", True, ("current", "outdated"))),

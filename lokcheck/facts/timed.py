@@ -115,10 +115,13 @@ def _in_force(law: LawView, topics: Collection[tuple[str, str]], moment: Moment)
 
 
 def _citations(judged: SetDocument, stated: Sequence[Fact], law: LawView, moment: Moment) -> Iterator[Fact]:
+    own = own_day(judged.document)
     for fact in stated:
         if fact.type == "citation" and fact.doc == judged.key:
-            state = law.citation_state(str(fact.data["text"]), moment.day)
-            data = {"of": fact.fid, "use": fact.data["use"], "state": state, "historical": fact.data["historical"]}
+            text = str(fact.data["text"])
+            data = {"of": fact.fid, "use": fact.data["use"], "historical": fact.data["historical"]}
+            data["state"] = law.citation_state(text, moment.day)
+            data["on_own_day"] = law.citation_state(text, own) if own else "undated"
             yield _timed("citation_state", moment, fact.fid, data, fact)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 __all__ = [
     "LABELS", "Activity", "Body", "DateRole", "Kind", "Knowledge", "Level", "LawClaim", "Object", "PlanItem",
-    "ReferenceRole", "Service", "Side", "Status", "Substance", "Topic", "Group",
+    "ReferenceRole", "Service", "Side", "Stage", "Status", "Substance", "Topic", "Group",
 ]  # fmt: skip
 
 Kind = Literal[
@@ -51,6 +51,7 @@ ReferenceRole = Literal[
 ]  # fmt: skip
 Body = Literal["assembly", "board", "committee", "officials", "group", "association", "other"]
 Knowledge = Literal["research", "professional", "user"]
+Stage = Literal["before", "during", "after"]
 PlanItem = Literal[
     "measurable-goals", "goals", "how-goals-are-reached", "division-of-responsibility", "political-involvement",
     "municipalities", "timetable", "budget", "evaluation", "experience-use", "indicators", "responsible",

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from lokcheck.model.base import Entry, many, opt, req
-from lokcheck.model.codes import Group, Knowledge, Level, Object, Service, Side, Substance, Topic
+from lokcheck.model.codes import Group, Knowledge, Level, Object, Service, Side, Stage, Substance, Topic
 from lokcheck.model.dates import PartialDate
 
 __all__ = [
@@ -63,6 +63,14 @@ class Responsibility(Entry):
     when: str | None = opt("När eller vid vilken händelse.", "When, or on what event.")
     unit: str | None = opt("Namngiven enhet, för lokala överenskommelser.", "Named unit, in local agreements.")
     joint: bool = opt("Ja om ansvaret är gemensamt och ofördelat.", "True if joint and not divided.", False)
+    group: Group | None = opt(
+        "Gruppen som texten begränsar uppgiften till, om den inte gäller alla som behöver den.",
+        "The group that the text limits the task to, if it is not for everyone who needs it.",
+    )
+    stages: list[Stage] = many(
+        "Skeden av tvångsvården, placeringen eller slutenvården som uppgiften gäller: before, during, after.",
+        "Stages of the compulsory care, placement or inpatient care: before, during, after.",
+    )
 
 
 class CoveredService(Entry):
@@ -115,6 +123,7 @@ class Resource(Entry):
     )
     principal: Side | None = opt("Vem som svarar för den.", "Who provides it.")
     about_dispute: bool = opt("Ja om regeln bara gäller tvister.", "True if the rule is for disputes only.", False)
+    topics: list[Topic] = many("Frågor som resursen gäller, t.ex. placement.", "Topics that the resource concerns.")
 
 
 class Routine(Entry):
@@ -128,6 +137,10 @@ class Routine(Entry):
     action: str = req("Vad som görs.", "What is done.")
     time: str | None = opt("Inom vilken tid.", "Within what time.")
     group: Group | None = opt("Gruppen den gäller.", "The group that it is for.")
+    stages: list[Stage] = many(
+        "Skeden av tvångsvården, placeringen eller slutenvården som rutinen gäller: before, during, after.",
+        "Stages of the compulsory care, placement or inpatient care: before, during, after.",
+    )
 
 
 class Statement(Entry):

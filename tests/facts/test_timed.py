@@ -87,3 +87,29 @@ def test_a_successor_that_is_a_draft_ends_nothing() -> None:
     reference = {"role": "predecessor", "ref": "a"}
     draft = source("b", {("references", 0, "ref"): "a"}, status="draft", references=[reference])
     assert of_type(at("2026-01-01", judged, draft), "ended") == []
+
+
+def test_a_citation_is_known_on_the_documents_own_day_too() -> None:
+    class Replaced(Law):
+        def citation_state(self, text: str, day: dt.date) -> str:
+            return "replaced" if day.year >= 2015 else "in-force"
+
+    for keys, state in (({"validity": {"start": "2010-01-01"}}, "in-force"), ({}, "undated")):
+        judged = source("a", citations=[{"text": "Riktlinjer 2007", "use": "guideline"}], **keys)
+        moment = Moment("check", dt.date(2026, 1, 1))
+        found = timed_facts(judged, document_facts(judged), (), Replaced(), (), moment)
+        (cited,) = of_type(found, "citation_state")
+        assert (cited["state"], cited["on_own_day"]) == ("replaced", state)
+
+
+def test_a_task_is_for_all_unless_the_text_names_a_group() -> None:
+    tasks = [{"principal": "region", "task": "abstinensvård"}]
+    tasks.append({**tasks[0], "group": "children-youth"})
+    found = document_facts(source("a", responsibilities=tasks))
+    assert [duty["for_all"] for duty in of_type(found, "responsibility")] == ["yes", "no"]
+
+
+def test_a_seat_is_held_by_own_staff_unless_the_text_says_otherwise() -> None:
+    seats = [{"role": "chef", "side": "municipality", "employed_by": by} for by in (None, "municipality", "region")]
+    found = document_facts(source("a", groups=[{"name": "Styrgruppen", "members": seats}]))
+    assert [member["own_staff"] for member in of_type(found, "member")] == ["yes", "yes", "no"]
