@@ -29,9 +29,9 @@ def document_schema(kind: str | None, lang: Lang) -> Node:
     else:
         from pydantic import TypeAdapter
 
-        from lokcheck.model.kinds import AnyDocument
+        from lokcheck.model.kinds import any_document
 
-        made, title = TypeAdapter(AnyDocument).json_schema(), _TITLE.get(lang)
+        made, title = TypeAdapter(any_document()).json_schema(), _TITLE.get(lang)
     said = _speaker(lang)
     defs = {name: _told(node, name, lang, said) for name, node in sorted(made.pop("$defs").items())}
     root = _node(made, said)
