@@ -1,10 +1,11 @@
-"""Facts that follow from what a document states, whatever the day: names of parties, topics handed over."""
+"""Facts that follow from what a document states, whatever the day: names of parties, topics handed over, contents."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from lokcheck.facts.contents import contents
 from lokcheck.facts.extract import stated_facts
-from lokcheck.facts.fact import DocPath, Fact
+from lokcheck.facts.fact import DocPath, Fact, Value
 from lokcheck.model.kinds import Document
 
 __all__ = ["SetDocument", "document_facts"]
@@ -37,7 +38,7 @@ def document_facts(source: SetDocument, outside_region: frozenset[str] = frozens
     stated = stated_facts(source.document, source.key)
     for fact in stated:
         _complete(fact, source, outside_region)
-    return [*stated, *_party_names(source), *_handed_over(source)]
+    return [*stated, *_party_names(source), *_handed_over(source), *_contains(source)]
 
 
 def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -> None:
@@ -53,6 +54,8 @@ def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -
         fact.data["for_all"] = "no" if "group" in fact.data else "yes"
     if fact.type == "member":
         fact.data["own_staff"] = "yes" if fact.data.get("employed_by") in (None, fact.data["side"]) else "no"
+    if fact.type in ("budget_line", "budget_total"):
+        fact.data["budget"] = getattr(source.document, "budgets")[fact.path[1]].id  # noqa: B009
 
 
 def _party_names(source: SetDocument) -> Iterator[Fact]:
@@ -79,3 +82,9 @@ def _handed_over(source: SetDocument) -> Iterator[Fact]:
         for topic in topics:
             data = {"doc": source.key, "topic": topic, "via": via, "present": "yes" if here else "no"}
             yield Fact("handed_over", f"{source.key}:handed/{key}/{index}/{topic}", {**data}, source.key, (key, index))
+
+
+def _contains(source: SetDocument) -> Iterator[Fact]:
+    for item in contents(source.document):
+        data: dict[str, Value] = {"doc": source.key, "item": item}
+        yield Fact("contains", f"{source.key}:contains/{item}", data, source.key)

@@ -60,14 +60,23 @@ Result = Iterator[tuple[Value, int, Fact]]
 
 
 def measure_facts(measures: Sequence[Measure], facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that ``measures`` emit over one document's ``facts``; a later measure may use an earlier one."""
-    made: list[Fact] = []
+    """Return the facts that ``measures`` emit over one document's ``facts``; a later measure may use an earlier one.
+
+    Measures may share a name: a rule then ranges over them all. Of the same thing, the number of the later one counts.
+    """
+    made: dict[str, Fact] = {}
     for measure in measures:
-        known = [*facts, *made]
+        known = [*facts, *made.values()]
         for key, number, fact in OPERATORS[measure.operator](measure, known):
+            fid = f"{fact.doc}:measure/{measure.name}/{key}"
             data: dict[str, Value] = {"doc": fact.doc, "name": measure.name, "of": str(key), "value": number}
-            made.append(Fact("measure", f"{fact.doc}:measure/{measure.name}/{key}", data, fact.doc, fact.path))
-    return made
+            made[fid] = Fact("measure", fid, data, fact.doc, fact.path)
+    return list(made.values())
+
+
+def _subject(fact: Fact) -> Value:
+    """What a number about ``fact`` is of: the fact itself, or what a measure measures."""
+    return fact.data["of"] if fact.type == "measure" else fact.fid
 
 
 def _grouped(term: Term, facts: Sequence[Fact]) -> dict[Value, list[Fact]]:
@@ -116,7 +125,25 @@ def _difference(measure: Measure, facts: Sequence[Fact]) -> Result:
     for fact in measure.right.matches(facts):
         other = left.get(measure.right.key(fact))
         if other is not None:
-            yield fact.fid, int(measure.left.of(other)) - int(measure.right.of(fact)), fact
+            yield _subject(fact), int(measure.left.of(other)) - int(measure.right.of(fact)), fact
+
+
+def _beyond_rounding(measure: Measure, facts: Sequence[Fact]) -> Result:
+    """As ``difference``, but 0 where the right term's number is a whole thousand and less than one thousand away."""
+    assert measure.right is not None
+    for key, number, fact in _difference(measure, facts):
+        rounded = int(measure.right.of(fact)) % 1000 == 0 and abs(number) < 1000
+        yield key, 0 if rounded else number, fact
+
+
+def _product(measure: Measure, facts: Sequence[Fact]) -> Result:
+    """For every right fact: the left term's number with the same key, times it."""
+    assert measure.right is not None
+    left = {measure.left.key(fact): fact for fact in measure.left.matches(facts)}
+    for fact in measure.right.matches(facts):
+        other = left.get(measure.right.key(fact))
+        if other is not None:
+            yield _subject(fact), int(measure.left.of(other)) * int(measure.right.of(fact)), fact
 
 
 def _per_mille(measure: Measure, facts: Sequence[Fact]) -> Result:
@@ -165,19 +192,30 @@ def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Sequ
     return operator
 
 
-def _first_gap(measure: Measure, facts: Sequence[Fact]) -> Result:
-    """Days of the first gap between periods: the left term's field is their start, the right term's their end."""
+def _gaps(measure: Measure, facts: Sequence[Fact]) -> Result:
+    """Days without a period before each period that follows a gap.
+
+    The left term's field is the periods' start, the right term's their end; a period that the right term does not match
+    has no end. Spring and autumn are read as the half-years that timetables mean by them.
+    """
     assert measure.right is not None
-    ends = {fact.fid: int(measure.right.of(fact)) for fact in measure.right.matches(facts)}
-    for key, group in _grouped(measure.left, facts).items():
-        ordered = sorted(group, key=lambda fact: int(measure.left.of(fact)))
-        covered = ends.get(ordered[0].fid, int(measure.left.of(ordered[0])))
-        for fact in ordered[1:]:
-            start = int(measure.left.of(fact))
+    ends = {fact.fid: _half_year(fact, int(measure.right.of(fact)))[1] for fact in measure.right.matches(facts)}
+    for group in _grouped(measure.left, facts).values():
+        starts = [(_half_year(fact, int(measure.left.of(fact)))[0], fact) for fact in group]
+        covered = min(start for start, _ in starts)
+        for start, fact in sorted(starts, key=lambda pair: pair[0]):
             if start > covered + 1:
-                yield key, start - covered - 1, fact
-                break
-            covered = max(covered, ends.get(fact.fid, start))
+                yield fact.fid, start - covered - 1, fact
+            covered = max(covered, ends.get(fact.fid, dt.date.max.toordinal()))
+
+
+def _half_year(fact: Fact, day: int) -> tuple[int, int]:
+    """The first and last day of the half-year, for a day of a spring or an autumn; else the day itself, twice."""
+    date = dt.date.fromordinal(day)
+    if fact.data.get("date_precision") != "season" or date.month not in (3, 4, 5, 9, 10, 11):
+        return day, day
+    first, last = ((1, 1), (6, 30)) if date.month < 7 else ((7, 1), (12, 31))
+    return dt.date(date.year, *first).toordinal(), dt.date(date.year, *last).toordinal()
 
 
 OPERATORS: dict[str, Callable[[Measure, Sequence[Fact]], Result]] = {
@@ -189,9 +227,11 @@ OPERATORS: dict[str, Callable[[Measure, Sequence[Fact]], Result]] = {
     "uneven": _uneven,
     "missing_from": _missing_from,
     "difference": _difference,
+    "beyond_rounding": _beyond_rounding,
+    "product": _product,
     "per_mille": _per_mille,
     "months_between": _between(months_between),
     "days_between": _between(lambda first, last: (last - first).days),
-    "first_gap": _first_gap,
+    "gaps": _gaps,
 }
 """The closed set."""

@@ -6,9 +6,11 @@ Dates become four fields: the text, its precision, and the first and last day th
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import get_args
 
 from lokcheck.facts.shapes import Field, shape_of, singular
 from lokcheck.model.base import Entry, Part
+from lokcheck.model.codes import PlanItem
 from lokcheck.model.kinds import KINDS
 
 __all__ = ["FactField", "FactType", "document_keys", "fact_types"]
@@ -137,6 +139,8 @@ _OWN = {
 _COMPLETED = {
     "obligation": [FactField("bearer_name", "str", True, en="the bearer in lower case, to join with party_name")],
     "deadline": [FactField("bearer_name", "str", en="the bearer in lower case, to join with party_name")],
+    "budget_line": [FactField("budget", "str", en="the budget's short name")],
+    "budget_total": [FactField("budget", "str", en="the budget's short name")],
     "party": [FactField("outside_region", "str", True, ("yes", "no"), en="a municipality that is in no region")],
     "responsibility": [FactField("for_all", "str", True, ("yes", "no"), en="no where the text limits it to a group")],
     "member": [FactField("own_staff", "str", True, ("yes", "no"), en="employed by the side that it represents")],
@@ -172,7 +176,13 @@ def _derived() -> list[FactType]:
               state=FactField("state", "str", True, ("current", "outdated"))),
         _made("related", "Another document of the set, as seen from the one judged.", True, False,
               doc="the other document", relation="what it is to the one judged", kind="its kind",
-              state="in-force, not-yet or expired"),
+              state="in-force, not-yet or expired",
+              on_own_day=FactField("on_own_day", "str", True, ("in-force", "not-yet", "expired", "unknown"),
+                                   en="its state on the own day of the one judged"),
+              period=FactField("period", "str", True, ("inside", "outside", "unknown"),
+                               en="whether the period of the one judged lies inside its period")),
+        _made("contains", "Something that agreements demand of plans and other documents, which the document contains.",
+              False, True, item=FactField("item", "str", True, get_args(PlanItem), en="what it is, as in demands")),
         _made("due", "A date in the document that is ahead or has passed.", True, True, of="fid of the entry",
               object="what it concerns", state="ahead or passed"),
         _made("elapsed", "Time since a day of the document.", True, True, since="start or review", months=months),

@@ -10,7 +10,7 @@ from lokcheck.facts.derive import SetDocument
 from lokcheck.facts.fact import DocPath, Fact, Value
 from lokcheck.model.kinds import Document
 
-__all__ = ["LawView", "Moment", "Relation", "due_days", "exists", "relations", "timed_facts"]
+__all__ = ["LawView", "Moment", "Relation", "due_days", "exists", "period_within", "relations", "timed_facts"]
 
 _INVERSE = {"predecessor": "successor", "successor": "predecessor", "supplemented": "supplement",
             "supplement": "supplemented"}  # fmt: skip
@@ -79,7 +79,7 @@ def timed_facts(
         *_citations(judged, stated, law, moment),
         *_terms(judged, stated, law, moment),
         *_ended(judged, related, moment),
-        *_related(related, moment),
+        *_related(judged, related, moment),
         *_due(stated, moment),
         *_elapsed(judged, moment),
     ]
@@ -145,12 +145,27 @@ def _ended(judged: SetDocument, related: Sequence[Relation], moment: Moment) -> 
         yield _timed("ended", moment, "end", {"by": "end"}, like)
 
 
-def _related(related: Sequence[Relation], moment: Moment) -> Iterator[Fact]:
+def _related(judged: SetDocument, related: Sequence[Relation], moment: Moment) -> Iterator[Fact]:
+    own = own_day(judged.document)
     for item in related:
-        kind: str = item.other.document.kind
-        state = exists(item.other.document, moment.day)
-        data: dict[str, Value] = {"doc": item.other.key, "relation": item.relation, "kind": kind, "state": state}
+        other = item.other.document
+        kind: str = other.kind
+        data: dict[str, Value] = {"doc": item.other.key, "relation": item.relation, "kind": kind}
+        data |= {"state": exists(other, moment.day), "on_own_day": exists(other, own) if own else "unknown"}
+        data["period"] = period_within(judged.document, other)
         yield _timed("related", moment, f"{item.relation}/{item.other.key}", data)
+
+
+def period_within(document: Document, other: Document) -> str:
+    """Return whether the period of ``document`` lies ``inside`` or ``outside`` that of ``other``, or is ``unknown``."""
+    if document.validity and document.validity.follows_agreement:
+        return "inside"
+    start, end = start_day(document), end_day(document)
+    first, last = start_day(other), end_day(other)
+    if (start and first and start < first) or (start and last and start > last) or (end and last and end > last):
+        return "outside"
+    lasting = other.validity is not None and other.validity.until_further_notice
+    return "inside" if start and end and first and (last or lasting) else "unknown"
 
 
 def _due(stated: Sequence[Fact], moment: Moment) -> Iterator[Fact]:

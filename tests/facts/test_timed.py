@@ -113,3 +113,61 @@ def test_a_seat_is_held_by_own_staff_unless_the_text_says_otherwise() -> None:
     seats = [{"role": "chef", "side": "municipality", "employed_by": by} for by in (None, "municipality", "region")]
     found = document_facts(source("a", groups=[{"name": "Styrgruppen", "members": seats}]))
     assert [member["own_staff"] for member in of_type(found, "member")] == ["yes", "yes", "no"]
+
+
+AGREEMENT: Mapping[DocPath, str] = {("references", 0, "ref"): "a"}
+CITES = [{"role": "county-agreement", "ref": "a"}]
+
+
+@pytest.mark.parametrize(
+    ("start", "state"), [("2015-12-31", "not-yet"), ("2016-01-01", "in-force"), ("2018-01-01", "expired")]
+)
+def test_a_related_document_has_a_state_on_the_own_day(start: str, state: str) -> None:
+    agreement = source("a", validity={"start": "2016-01-01", "end": "2017-12-31"})
+    plan = source("b", AGREEMENT, references=CITES, validity={"start": start})
+    for day in ("2016-06-01", "2026-01-01"):
+        (related,) = of_type(at(day, plan, agreement), "related")
+        assert related["on_own_day"] == state
+
+
+def test_without_an_own_day_that_state_is_unknown() -> None:
+    (related,) = of_type(at("2026-01-01", source("b", AGREEMENT, references=CITES), source("a")), "related")
+    assert related["on_own_day"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("validity", "period"),
+    [
+        ({"start": "2016-01-01", "end": "2017-12-31"}, "inside"),
+        ({"start": "2017"}, "inside"),
+        ({"start": "2015-12-31", "end": "2017-12-31"}, "outside"),
+        ({"start": "2016-01-01", "end": "2018-01-01"}, "outside"),
+        ({"start": "2018-01-01"}, "outside"),
+        ({"end": "2018-01-01"}, "outside"),
+        ({"start": "2016-01-01"}, "unknown"),
+        ({"end": "2017-12-31"}, "unknown"),
+        ({"follows_agreement": True}, "inside"),
+        (None, "unknown"),
+    ],
+)
+def test_a_period_lies_inside_another_or_not(validity: dict[str, Any] | None, period: str) -> None:
+    agreement = source("a", validity={"start": "2016-01-01", "end": "2017-12-31"})
+    (related,) = of_type(
+        at("2026-01-01", source("b", AGREEMENT, references=CITES, validity=validity), agreement), "related"
+    )
+    assert related["period"] == period
+
+
+@pytest.mark.parametrize(
+    ("validity", "period"),
+    [
+        ({"start": "2016", "until_further_notice": True}, "inside"),
+        ({"start": "2018-01-01", "until_further_notice": True}, "outside"),
+        ({"start": "2016-01-01"}, "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_an_agreement_until_further_notice_has_room_for_a_plan(validity: dict[str, Any] | None, period: str) -> None:
+    plan = source("b", AGREEMENT, references=CITES, validity={"start": "2017-01-01", "end": "2017-12-31"})
+    (related,) = of_type(at("2026-01-01", plan, source("a", validity=validity)), "related")
+    assert related["period"] == period
