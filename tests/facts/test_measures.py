@@ -34,8 +34,8 @@ def line(number: int, **data: str | int) -> Fact:
 
 
 def total(amount: int, of: str = "cost") -> Fact:
-    data = {"doc": "a", "standing": "asserted", "of": of, "amount": amount, "budget": "b"}
-    return Fact("budget_total", "a:budgets/0/totals/0", {**data}, "a", ("budgets", 0, "totals", 0))
+    data: dict[str, str | int] = {"doc": "a", "standing": "asserted", "of": of, "amount": amount, "budget": "b"}
+    return Fact("budget_total", "a:budgets/0/totals/0", data, "a", ("budgets", 0, "totals", 0))
 
 
 SUM = Measure("cost", "sum", Term("budget_line", {"kind": "cost"}, "amount", "budget"))
