@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from lokcheck.law.citation import parse
-from lokcheck.law.records import Instrument, Provision
+from lokcheck.law.citation import standing
+from lokcheck.law.records import CitationState, Instrument, Provision
 from lokcheck.law.register import Register
 from lokcheck.texts import Text
 
@@ -23,9 +23,13 @@ def is_new(provision: Provision, register: Register) -> bool:
     return not any(other.replaced_by == provision.id for other in register.provisions)
 
 
-def standing_of(text: str, register: Register, day: dt.date) -> Text | None:
+def standing_of(text: str, register: Register, day: dt.date, written: dt.date | None) -> Text | None:
     """Return until when what is cited as ``text`` applied and what stands in its place on ``day``; None if in force."""
-    state = register.as_of(parse(text, register), day)
+    parts = [part for state in standing(text, register, day, written) if (part := _standing(state, register))]
+    return Text("; ".join(p.sv for p in parts), "; ".join(p.en for p in parts)) if parts else None
+
+
+def _standing(state: CitationState, register: Register) -> Text | None:
     if state.state in ("in-force", "unknown"):
         return None
     if state.state == "not-yet":

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lokcheck.check.law_lines import standing_of
+from lokcheck.facts.dates import own_day
 from lokcheck.facts.fact import DocPath, Fact
 from lokcheck.law.register import Register
 from lokcheck.model.identity import Citation
@@ -51,7 +52,7 @@ class Lines:
                 "quote": evidence.quote,
             }
         if isinstance(entry, Citation):
-            where["detail"] = standing_of(entry.text, self._register, day)
+            where["detail"] = standing_of(entry.text, self._register, day, own_day(source.document))
         return EvidenceLine(place.file, place.line, place.column, _label(fact, entry), **where)
 
 

@@ -6,13 +6,18 @@ facts is a measure. All numbers are whole (days, months, SEK, per mille), so tha
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from lokcheck.facts.dates import months_between
 from lokcheck.facts.fact import Fact, Value
 
 __all__ = ["OPERATORS", "Measure", "Term", "measure_facts"]
+
+
+Facts = Mapping[str, Collection[Fact]]
+"""Facts by their type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,11 @@ class Term:
     value: str = "fid"
     by: str | None = None
 
-    def matches(self, facts: Iterable[Fact]) -> list[Fact]:
+    def matches(self, facts: Facts) -> list[Fact]:
         """Return the facts that the term means; a fact without the value field is not one of them."""
         return [
-            f for f in facts
-            if f.type == self.type
-            and (self.value == "fid" or self.value in f.data)
+            f for f in facts.get(self.type, ())
+            if (self.value == "fid" or self.value in f.data)
             and all(f.data.get(name) == want for name, want in self.where.items())
             and ("standing" in self.where or f.data.get("standing", "asserted") == "asserted")
         ]  # fmt: skip
@@ -65,9 +69,11 @@ def measure_facts(measures: Sequence[Measure], facts: Sequence[Fact]) -> list[Fa
     Measures may share a name: a rule then ranges over them all. Of the same thing, the number of the later one counts.
     """
     made: dict[str, Fact] = {}
+    known: dict[str, Collection[Fact]] = {"measure": made.values()}
+    for fact in facts:
+        cast(list[Fact], known.setdefault(fact.type, [])).append(fact)
     for measure in measures:
-        known = [*facts, *made.values()]
-        for key, number, fact in OPERATORS[measure.operator](measure, known):
+        for key, number, fact in list(OPERATORS[measure.operator](measure, known)):
             fid = f"{fact.doc}:measure/{measure.name}/{key}"
             data: dict[str, Value] = {"doc": fact.doc, "name": measure.name, "of": str(key), "value": number}
             made[fid] = Fact("measure", fid, data, fact.doc, fact.path)
@@ -79,29 +85,29 @@ def _subject(fact: Fact) -> Value:
     return fact.data["of"] if fact.type == "measure" else fact.fid
 
 
-def _grouped(term: Term, facts: Sequence[Fact]) -> dict[Value, list[Fact]]:
+def _grouped(term: Term, facts: Facts) -> dict[Value, list[Fact]]:
     groups: dict[Value, list[Fact]] = defaultdict(list)
     for fact in term.matches(facts):
         groups[term.key(fact)].append(fact)
     return groups
 
 
-def _count(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _count(measure: Measure, facts: Facts) -> Result:
     for key, group in _grouped(measure.left, facts).items():
         yield key, len(group), group[0]
 
 
-def _distinct(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _distinct(measure: Measure, facts: Facts) -> Result:
     for key, group in _grouped(measure.left, facts).items():
         yield key, len({measure.left.of(fact) for fact in group}), group[0]
 
 
-def _sum(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _sum(measure: Measure, facts: Facts) -> Result:
     for key, group in _grouped(measure.left, facts).items():
         yield key, sum(int(measure.left.of(fact)) for fact in group), group[0]
 
 
-def _share(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _share(measure: Measure, facts: Facts) -> Result:
     """Per mille of the left term's facts among the right term's."""
     assert measure.right is not None
     parts = _grouped(measure.left, facts)
@@ -109,7 +115,7 @@ def _share(measure: Measure, facts: Sequence[Fact]) -> Result:
         yield key, 1000 * len(parts.get(key, ())) // len(group), group[0]
 
 
-def _set_difference(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _set_difference(measure: Measure, facts: Facts) -> Result:
     """How many of the left term's values the right term does not have."""
     assert measure.right is not None
     right = {str(measure.right.of(fact)).casefold() for fact in measure.right.matches(facts)}
@@ -118,7 +124,7 @@ def _set_difference(measure: Measure, facts: Sequence[Fact]) -> Result:
         yield key, len(left - right), group[0]
 
 
-def _difference(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _difference(measure: Measure, facts: Facts) -> Result:
     """For every right fact: the left term's number with the same key, minus it."""
     assert measure.right is not None
     left = {measure.left.key(fact): fact for fact in measure.left.matches(facts)}
@@ -128,7 +134,7 @@ def _difference(measure: Measure, facts: Sequence[Fact]) -> Result:
             yield _subject(fact), int(measure.left.of(other)) - int(measure.right.of(fact)), fact
 
 
-def _beyond_rounding(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _beyond_rounding(measure: Measure, facts: Facts) -> Result:
     """As ``difference``, but 0 where the right term's number is a whole thousand and less than one thousand away."""
     assert measure.right is not None
     for key, number, fact in _difference(measure, facts):
@@ -136,7 +142,7 @@ def _beyond_rounding(measure: Measure, facts: Sequence[Fact]) -> Result:
         yield key, 0 if rounded else number, fact
 
 
-def _product(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _product(measure: Measure, facts: Facts) -> Result:
     """For every right fact: the left term's number with the same key, times it."""
     assert measure.right is not None
     left = {measure.left.key(fact): fact for fact in measure.left.matches(facts)}
@@ -146,7 +152,7 @@ def _product(measure: Measure, facts: Sequence[Fact]) -> Result:
             yield _subject(fact), int(measure.left.of(other)) * int(measure.right.of(fact)), fact
 
 
-def _per_mille(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _per_mille(measure: Measure, facts: Facts) -> Result:
     """For every left fact: its distance from the right fact with the same key, in per mille of the latter."""
     assert measure.right is not None
     right = {measure.right.key(fact): fact for fact in measure.right.matches(facts)}
@@ -157,7 +163,7 @@ def _per_mille(measure: Measure, facts: Sequence[Fact]) -> Result:
             yield fact.fid, abs(1000 * (int(measure.left.of(fact)) - base)) // abs(base), fact
 
 
-def _uneven(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _uneven(measure: Measure, facts: Facts) -> Result:
     """How many of the left term's values are not in every one of the lists that the right term's field names."""
     assert measure.right is not None
     for key, group in _grouped(measure.left, facts).items():
@@ -168,7 +174,7 @@ def _uneven(measure: Measure, facts: Sequence[Fact]) -> Result:
         yield key, len(set().union(*values) - values[0].intersection(*values)), group[0]
 
 
-def _missing_from(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _missing_from(measure: Measure, facts: Facts) -> Result:
     """For every left fact: how many of its group's lists, which the right term's field names, lack its value."""
     assert measure.right is not None
     for group in _grouped(measure.left, facts).values():
@@ -181,7 +187,7 @@ def _missing_from(measure: Measure, facts: Sequence[Fact]) -> Result:
 
 
 def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Sequence[Fact]], Result]:
-    def operator(measure: Measure, facts: Sequence[Fact]) -> Result:
+    def operator(measure: Measure, facts: Facts) -> Result:
         """For every right fact: the time from the last of the left term's days to it."""
         assert measure.right is not None
         starts = [int(measure.left.of(fact)) for fact in measure.left.matches(facts)]
@@ -192,7 +198,7 @@ def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Sequ
     return operator
 
 
-def _gaps(measure: Measure, facts: Sequence[Fact]) -> Result:
+def _gaps(measure: Measure, facts: Facts) -> Result:
     """Days without a period before each period that follows a gap.
 
     The left term's field is the periods' start, the right term's their end; a period that the right term does not match

@@ -31,8 +31,8 @@ class LawView(Protocol):
         """Whether a provision on ``topic`` that names ``keyword`` ('*': any) is in force on ``day``."""
         ...
 
-    def citation_state(self, text: str, day: dt.date) -> str:
-        """What the provision or instrument cited as ``text`` is on ``day``."""
+    def citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
+        """What is cited as ``text`` is on ``day``; ``written`` says which act a name without a number meant."""
         ...
 
     def term_state(self, term: str, day: dt.date) -> str | None:
@@ -120,8 +120,8 @@ def _citations(judged: SetDocument, stated: Sequence[Fact], law: LawView, moment
         if fact.type == "citation" and fact.doc == judged.key:
             text = str(fact.data["text"])
             data = {"of": fact.fid, "use": fact.data["use"], "historical": fact.data["historical"]}
-            data["state"] = law.citation_state(text, moment.day)
-            data["on_own_day"] = law.citation_state(text, own) if own else "undated"
+            data["state"] = law.citation_state(text, moment.day, own)
+            data["on_own_day"] = law.citation_state(text, own, own) if own else "undated"
             yield _timed("citation_state", moment, fact.fid, data, fact)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from lokcheck.law.citation import parse
+from lokcheck.law.citation import standing
 from lokcheck.law.register import Register
 from lokcheck.rulebook.rule import Period
 
@@ -28,8 +28,8 @@ class RegisterView:
             return self._validity[topic].covers(day)
         return bool(self.register.in_force(day, topic, None if keyword == "*" else keyword))
 
-    def _citation_state(self, text: str, day: dt.date) -> str:
-        return self.register.as_of(parse(text, self.register), day).state
+    def _citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
+        return standing(text, self.register, day, written)[0].state
 
     def term_state(self, term: str, day: dt.date) -> str | None:
         """Whether ``term`` is ``current`` or ``outdated`` on ``day``; None for a word that is not judged."""

@@ -4,11 +4,12 @@ Reading guesses nothing: a name that several acts share ('HSL') leaves the choic
 day and says so. It never fails: what is no citation has the kind 'unknown'.
 """
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from lokcheck.law.forms import place_text
 from lokcheck.law.location import Location
-from lokcheck.law.records import Citation
+from lokcheck.law.records import Citation, CitationState
 from lokcheck.law.references import Reference, read_elements
 from lokcheck.law.resolution import Resolution, resolve
 from lokcheck.law.standing import state
@@ -17,10 +18,11 @@ from lokcheck.law.tokens import Token, clean, scan
 if TYPE_CHECKING:
     from lokcheck.law.register import Register
 
-__all__ = ["Resolution", "format_citation", "parse", "parse_all", "resolve", "state"]
+__all__ = ["Resolution", "format_citation", "parse", "parse_all", "resolve", "standing", "state"]
 
 _MAX_LENGTH = 20_000
 _SHORT_TEXT = 120
+_WORST = ("repealed", "replaced", "not-yet", "unclear", "unknown", "in-force")
 _JOINING = frozenset({"och", "samt", "eller", "även", "jämte", "jfr"})
 _LINKING = frozenset({"i", "enligt", "av", "med", "stöd", "lagen", "lag", "förordningen", "s"}) | _JOINING
 
@@ -43,6 +45,15 @@ def parse_all(text: str, register: "Register") -> tuple[Citation, ...]:
         pairs = [(None, locations[0])] if locations else [(None, None)]
     found = tuple(_citation(reference, location, cleaned, tokens, register) for reference, location in pairs)
     return (found[0]._replace(text=text.strip()),) if len(found) == 1 else found
+
+
+def standing(text: str, register: "Register", day: dt.date, written: dt.date | None = None) -> list[CitationState]:
+    """Return how everything cited in ``text`` stands on ``day``, what stands worst first.
+
+    ``written`` is the day of the document: a name without a number means the act that had it then.
+    """
+    states = [state(citation, register, day, written=written) for citation in parse_all(text, register)]
+    return sorted(states, key=lambda found: _WORST.index(found.state))
 
 
 def format_citation(citation: Citation) -> str:

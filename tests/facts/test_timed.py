@@ -24,7 +24,7 @@ class Law:
     def in_force(self, topic: str, keyword: str, day: dt.date) -> bool:
         return False
 
-    def citation_state(self, text: str, day: dt.date) -> str:
+    def citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
         return "unknown"
 
     def term_state(self, term: str, day: dt.date) -> str | None:
@@ -91,7 +91,7 @@ def test_a_successor_that_is_a_draft_ends_nothing() -> None:
 
 def test_a_citation_is_known_on_the_documents_own_day_too() -> None:
     class Replaced(Law):
-        def citation_state(self, text: str, day: dt.date) -> str:
+        def citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
             return "replaced" if day.year >= 2015 else "in-force"
 
     for keys, state in (({"validity": {"start": "2010-01-01"}}, "in-force"), ({}, "undated")):
