@@ -96,7 +96,7 @@ def run(settings: Settings, lang: Lang) -> int:
         say(shown_problem(problem, lang))
     code = exit_code(report, settings.fail_on, settings.verdict, strict=settings.strict)
     if code == Exit.NOTHING:
-        say(_nothing(loaded).get(lang))
+        say(_nothing(report, loaded).get(lang))
     return code
 
 
@@ -141,8 +141,14 @@ def _view(settings: Settings, lang: Lang, *, to_file: bool) -> View:
     return View(lang, width(), colour, settings.verbosity, can_show(sys.stdout))
 
 
-def _nothing(loaded: "Loaded") -> Text:
+def _nothing(report: Report, loaded: "Loaded") -> Text:
     skipped = len(loaded.skipped)
+    if any(document.requirements for document in report.documents):
+        return Text("Ingenting kontrollerades: inget av dokumenten har ett eget datum att bedömas på.",
+                    "Nothing was checked: none of the documents has a date of its own to be judged on.")  # fmt: skip
+    if report.documents:
+        return Text("Ingenting kontrollerades: regelverket har inga krav på detta slags dokument.",
+                    "Nothing was checked: the rulebook has no requirements on this kind of document.")  # fmt: skip
     if not skipped:
         return Text("Ingenting kontrollerades: det finns inget dokument att bedöma.",
                     "Nothing was checked: there is no document to judge.")  # fmt: skip

@@ -65,6 +65,8 @@ class Lokcheck(click.Group):
         """Run the command in ``args`` and end the process with its exit code. Raises SystemExit, always."""
         arguments = list(sys.argv[1:] if args is None else args)
         lang = language(arguments, os.environ)
+        # Looking for plug-ins of pydantic, which are none of ours, takes longer than reading an agreement.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
         debug = "--debug" in arguments or os.environ.get("LOKCHECK_DEBUG", "") not in ("", "0")
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):

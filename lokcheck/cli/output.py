@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from lokcheck.errors import LokcheckError, Place, UsageError
@@ -45,6 +44,8 @@ def write_file(path: Path, data: str | bytes) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     made = Path(name)
     try:

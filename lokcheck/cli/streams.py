@@ -50,10 +50,18 @@ def use_colour(choice: str, stream: TextIO, environment: Mapping[str, str]) -> b
 
 
 def width() -> int:
-    """Return the columns of the terminal: what COLUMNS says, else what it is, else 80."""
-    from shutil import get_terminal_size
+    """Return the columns of the terminal: what COLUMNS says, else what it is, else 80.
 
-    return max(_NARROWEST, get_terminal_size((80, 24)).columns)
+    Not ``shutil.get_terminal_size``: that module imports three compressors.
+    """
+    said = os.environ.get("COLUMNS", "")
+    columns = int(said) if said.isdecimal() else 0
+    if not columns:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+        except (AttributeError, ValueError, OSError):
+            columns = 0
+    return max(_NARROWEST, columns or 80)
 
 
 def write(data: str | bytes) -> None:

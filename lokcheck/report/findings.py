@@ -16,6 +16,8 @@ __all__ = ["by_weight", "finding", "met", "needs_a_person", "told"]
 
 _INDENT, _COLUMN = 4, 13
 _ITEMS, _PLACES = 8, 3
+_NAMED = 6
+"""Of many entries a message names no more than these."""
 _UNREAD = Text("källan är inte läst", "the source was not read")
 
 
@@ -47,7 +49,7 @@ def finding(page: Page, requirement: Requirement, document: DocumentReport) -> N
     page.para(page.say(verdict.message), " " * _INDENT)
     _fields(page, Text("När", "When"), [when(requirement, document)])
     _fields(page, Text("Var", "Where"), _where(requirement, verdict))
-    _fields(page, Text("Vilka", "Which"), _items(verdict.failing))
+    _fields(page, Text("Vilka", "Which"), _items(verdict.failing, verdict.message))
     _fields(page, Text("Grund", "Basis"), _basis(page, requirement))
     if not is_old_finding(requirement):
         _fields(page, Text("Åtgärd", "Remedy"), [requirement.remedy])
@@ -117,13 +119,19 @@ def _other_place(evidence: EvidenceLine, file: str) -> Text:
     return Text(f"filens rad {evidence.line}: {what.sv}", f"line {evidence.line} of the file: {what.en}")
 
 
-def _items(failing: tuple[EvidenceLine, ...]) -> Iterator[Text]:
-    for item in failing[:_ITEMS]:
+def _items(failing: tuple[EvidenceLine, ...], message: Text) -> Iterator[Text]:
+    """The entries that fail; where the message has named them already, only their lines in the file."""
+    shown, left = failing[:_ITEMS], len(failing) - _ITEMS
+    more = Text(f" och {left} till", f" and {left} more") if left > 0 else Text("", "")
+    if len(shown) > 1 and all(item.what.sv in message.sv for item in failing[:_NAMED]):
+        lines = ", ".join(str(item.line) for item in shown)
+        yield Text(f"filens rader {lines}{more.sv}", f"lines {lines}{more.en} of the file")
+        return
+    for item in shown:
         at = (f" (rad {item.line})", f" (line {item.line})") if item.line else ("", "")
         yield Text(f"- {item.what.sv}{at[0]}", f"- {item.what.en}{at[1]}")
-    left = len(failing) - _ITEMS
     if left > 0:
-        yield Text(f"och {left} till", f"and {left} more")
+        yield Text(more.sv.strip(), more.en.strip())
 
 
 def _basis(page: Page, requirement: Requirement) -> Iterator[Text]:

@@ -51,11 +51,9 @@ def _topic(page: Page, name: Text, members: Sequence[Requirement], heads: str) -
     numbers = tally(members)
     out_of = Text(f"{numbers.judged} av {len(members)} bedömda", f"{numbers.judged} of {len(members)} judged")
     page.lines.append(f"{heads}{page.paint(page.say(name), 'bold')} ({page.say(out_of)})")
-    for requirement in members:
-        both = len(heads) > _COLUMN + 2
-        page.raw(
-            _entry(page, requirement, (requirement.at_adoption, requirement.today) if both else (requirement.today,))
-        )
+    both = len(heads) > _COLUMN + 2
+    for item in members:
+        page.raw(_entry(page, item, (item.at_adoption, item.today) if both else (item.today,)))
 
 
 def _entry(page: Page, requirement: Requirement, verdicts: Sequence[VerdictLine | None]) -> list[str]:

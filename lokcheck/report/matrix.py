@@ -16,7 +16,7 @@ from lokcheck.texts import Text
 __all__ = ["Cell", "cell", "matrix"]
 
 _LABEL = 32
-"""A longer name has a line to itself."""
+"""A longer name has a line to itself, unless the topics leave more room."""
 _EXPLAINED = Text(
     "Det sämsta utfallet nu inom varje ämne, och hur många krav som har det.",
     "The worst outcome now under each topic, and how many requirements have it.",
@@ -69,9 +69,10 @@ def _name(document: DocumentReport, folder: str) -> str:
 
 
 def _blocks(page: Page, rows: Sequence[_Row], topics: int) -> None:
-    label = min(_LABEL, max((width_of(row.name) for row in rows), default=0))
     counts = [found[1] for row in rows for found in row.cells if found]
     size = len(str(max(counts, default=0))) + 2
+    room = max(_LABEL, page.measure - 2 - topics * size)
+    label = min(room, max((width_of(row.name) for row in rows), default=0))
     per_block = max(1, (page.measure - label - 2) // size)
     for start in range(0, topics, per_block):
         page.blank()

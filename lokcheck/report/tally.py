@@ -62,21 +62,24 @@ def worst(verdicts: Iterable[VerdictLine]) -> Outcome | None:
     return min((v.outcome for v in verdicts), key=WORST_FIRST.index, default=None)
 
 
-def show_tally(numbers: Tally, problems: int) -> tuple[Text, Text]:
-    """Return what was found, and out of how much, as the two halves of the summary line."""
+def show_tally(numbers: Tally, problems: int | None) -> tuple[Text, Text]:
+    """Return what was found, and out of how much, as the two halves of the summary line.
+
+    ``problems`` is how much could not be read; None where that is not told.
+    """
     return _found(numbers, problems), _denominator(numbers)
 
 
-def _found(numbers: Tally, problems: int) -> Text:
+def _found(numbers: Tally, problems: int | None) -> Text:
     parts = [counted(n, level) for level, n in numbers.severities.items() if n]
     sv, en = (", ".join(part.get(lang) for part in parts) for lang in ("sv", "en"))
     detail = (f" ({sv})", f" ({en})") if parts else ("", "")
     one = numbers.findings == 1
+    sv, en = f"{numbers.findings} fynd{detail[0]}", f"{numbers.findings} finding{'' if one else 's'}{detail[1]}"
+    if problems is None:
+        return Text(sv, en)
     failed = problems + numbers.outcomes["error"]
-    return Text(
-        f"{numbers.findings} fynd{detail[0]}, {failed} fel",
-        f"{numbers.findings} finding{'' if one else 's'}{detail[1]}, {failed} failure{'' if failed == 1 else 's'}",
-    )
+    return Text(f"{sv}, {failed} fel", f"{en}, {failed} failure{'' if failed == 1 else 's'}")
 
 
 def _denominator(numbers: Tally) -> Text:
@@ -86,6 +89,9 @@ def _denominator(numbers: Tally) -> Text:
     sv += f", {count['not_applicable']} ej {'tillämpligt' if count['not_applicable'] == 1 else 'tillämpliga'}"
     en = f"{numbers.judged} of {total} requirements judged, {count['manual']} manual"
     en += f", {count['not_applicable']} not applicable"
+    if numbers.none:
+        sv += f", {numbers.none} utan egen dag"
+        en += f", {numbers.none} without a date of their own"
     if count["cannot_judge"]:
         sv += f", {count['cannot_judge']} kan inte bedömas"
         en += f", {count['cannot_judge']} can not be judged"

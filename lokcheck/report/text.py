@@ -65,11 +65,12 @@ def _document(page: Page, document: DocumentReport, report: Report) -> None:
     _unjudged(page, document, "manual", Text("Behöver bedömas av en människa", "For a person to judge"))
     if page.view.verbosity == "verbose":
         _met(page, document)
-    listing(page, document, report)
+    if document.requirements:
+        listing(page, document, report)
     _upcoming(page, document.upcoming)
     if len(report.documents) > 1:
         page.blank()
-        _counts(page, show_tally(tally(document.requirements), 0))
+        _counts(page, show_tally(tally(document.requirements), None))
 
 
 def _first(page: Page, found: Sequence[Requirement]) -> None:
@@ -89,7 +90,13 @@ def _first(page: Page, found: Sequence[Requirement]) -> None:
 def _nothing(page: Page, document: DocumentReport) -> None:
     numbers = tally(document.requirements)
     page.blank()
-    if numbers.judged:
+    if not numbers.total:
+        text = Text("Regelverket har inga krav på detta slags dokument.",
+                    "The rulebook has no requirements on this kind of document.")  # fmt: skip
+    elif document.ended is not None and document.own_day is not None:
+        text = Text("Dokumentet gäller inte längre och bedöms därför bara på sin egen dag.",
+                    "The document no longer applies, so it is judged on its own date only.")  # fmt: skip
+    elif numbers.judged:
         text = Text(f"Inga fynd i dag: {numbers.judged} av {numbers.total} krav är bedömda.",
                     f"No findings today: {numbers.judged} of {numbers.total} requirements were judged.")  # fmt: skip
     else:
@@ -151,7 +158,12 @@ def _receipt(page: Page, report: Report) -> None:
 
 
 def _last(page: Page, report: Report) -> None:
-    """Add the summary: on one line where it fits, else on two."""
+    """Add the summary: what was so on the documents' own dates, and last what is so now."""
+    if any(document.own_day for document in report.documents):
+        found, out_of = show_tally(tally(report.requirements(), at_adoption=True), None)
+        dot = page.symbol("·", "-")
+        then = Text(f"På egen dag: {found.sv} {dot} {out_of.sv}", f"On their own dates: {found.en} {dot} {out_of.en}")
+        page.para(page.say(then))
     line = _one_line(report, page.view)
     if len(line) <= page.view.width:
         page.lines.append(page.paint(line, "bold"))

@@ -49,6 +49,8 @@ def when(requirement: Requirement, document: DocumentReport) -> Text | None:
             f"{was.sv} {then.sv}, behöver uppdateras{since.sv}", f"{was.en} {then.en}, needs an update{since.en}"
         )
     now = OUTCOMES[today.outcome]
+    if document.ended is not None and today.outcome == "not_applicable":
+        return _until_it_ended(requirement, then)
     if before.outcome == today.outcome:
         return Text(
             f"{now.sv} både då ({document.own_day}) och nu ({today.day})",
@@ -58,6 +60,17 @@ def when(requirement: Requirement, document: DocumentReport) -> Text | None:
     if today.outcome in FAULTS:
         return Text(f"{was.sv} {then.sv}, {now.sv}{since.sv}", f"{was.en} {then.en}, {now.en}{since.en}")
     return Text(f"{was.sv} {then.sv}; {now.sv}{since.sv}", f"{was.en} {then.en}; {now.en}{since.en}")
+
+
+def _until_it_ended(requirement: Requirement, then: Text) -> Text:
+    """What was so while the document applied; ``changed_on`` is the first day on which it no longer did."""
+    assert requirement.at_adoption is not None
+    was, day = OUTCOMES[requirement.at_adoption.outcome], requirement.changed_on
+    if day is None:
+        return Text(f"{was.sv} {then.sv}; dokumentet gäller inte längre",
+                    f"{was.en} {then.en}; the document no longer applies")  # fmt: skip
+    return Text(f"{was.sv} {then.sv}; från {day} gäller dokumentet inte längre",
+                f"{was.en} {then.en}; from {day} the document no longer applies")  # fmt: skip
 
 
 def _since(requirement: Requirement) -> Text:
