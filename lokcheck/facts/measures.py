@@ -8,7 +8,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from lokcheck.facts.dates import months_between
 from lokcheck.facts.fact import Fact, Value
@@ -69,9 +68,10 @@ def measure_facts(measures: Sequence[Measure], facts: Sequence[Fact]) -> list[Fa
     Measures may share a name: a rule then ranges over them all. Of the same thing, the number of the later one counts.
     """
     made: dict[str, Fact] = {}
-    known: dict[str, Collection[Fact]] = {"measure": made.values()}
+    by_type: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        cast(list[Fact], known.setdefault(fact.type, [])).append(fact)
+        by_type[fact.type].append(fact)
+    known: Facts = {**by_type, "measure": made.values()}
     for measure in measures:
         for key, number, fact in list(OPERATORS[measure.operator](measure, known)):
             fid = f"{fact.doc}:measure/{measure.name}/{key}"
@@ -186,7 +186,7 @@ def _missing_from(measure: Measure, facts: Facts) -> Result:
             yield fact.fid, sum(value not in values for values in lists.values()), fact
 
 
-def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Sequence[Fact]], Result]:
+def _between(unit: Callable[[dt.date, dt.date], int]) -> Callable[[Measure, Facts], Result]:
     def operator(measure: Measure, facts: Facts) -> Result:
         """For every right fact: the time from the last of the left term's days to it."""
         assert measure.right is not None
@@ -224,7 +224,7 @@ def _half_year(fact: Fact, day: int) -> tuple[int, int]:
     return dt.date(date.year, *first).toordinal(), dt.date(date.year, *last).toordinal()
 
 
-OPERATORS: dict[str, Callable[[Measure, Sequence[Fact]], Result]] = {
+OPERATORS: dict[str, Callable[[Measure, Facts], Result]] = {
     "count": _count,
     "distinct": _distinct,
     "sum": _sum,
