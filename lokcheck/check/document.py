@@ -146,7 +146,9 @@ class _Maker:
 
 
 def _stated(hit: Hit) -> Iterator[Fact]:
-    """The facts of a hit that a document states: not the moments and provisions that it was asked about."""
-    for fact in hit.facts.values():
-        if fact.path:
-            yield fact
+    """The facts of a hit that a document states: not the moments and provisions that it was asked about.
+
+    A number stands where what it measures stands, so it is only named where nothing else is.
+    """
+    stated = [fact for fact in hit.facts.values() if fact.path]
+    yield from [fact for fact in stated if fact.type != "measure"] or stated

@@ -2,7 +2,7 @@
 
 from lokcheck.check.lines import fact_label
 from lokcheck.facts.fact import Fact
-from lokcheck.judge.result import Verdict
+from lokcheck.judge.result import Hit, Verdict
 from lokcheck.model.labels import label_of
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.rule import Rule
@@ -59,8 +59,14 @@ def _filled(template: str, verdict: Verdict, rulebook: Rulebook, lang: Lang) -> 
 
 
 def _items(verdict: Verdict, lang: Lang) -> str:
-    facts = verdict.failing or tuple(next(iter(reversed(hit.facts.values()))) for hit in verdict.hits)
+    facts = verdict.failing or tuple(_thing(hit) for hit in verdict.hits)
     names = list(dict.fromkeys(fact_label(fact).get(lang) for fact in facts))
     more = len(names) - _SHOWN
     rest = "" if more <= 0 else (f" och {more} till" if lang == "sv" else f" and {more} more")
     return ", ".join(names[:_SHOWN]) + rest
+
+
+def _thing(hit: Hit) -> Fact:
+    """What a hit is about: the last thing that it binds; a number is never the thing that it measures."""
+    facts = list(reversed(hit.facts.values()))
+    return next((fact for fact in facts if fact.type != "measure"), facts[0])
