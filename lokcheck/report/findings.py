@@ -112,24 +112,29 @@ def _where(requirement: Requirement, verdict: VerdictLine) -> Iterator[Text]:
 
 
 def _other_place(evidence: EvidenceLine, file: str) -> Text:
-    what = evidence.what
+    what = _detailed(evidence.what, evidence)
     if evidence.file != file:
         at = place(evidence.file, evidence.line, evidence.column)
         return Text(f"{at} {what.sv}", f"{at} {what.en}")
     return Text(f"filens rad {evidence.line}: {what.sv}", f"line {evidence.line} of the file: {what.en}")
 
 
+def _detailed(text: Text, evidence: EvidenceLine) -> Text:
+    detail = evidence.detail
+    return Text(f"{text.sv}: {detail.sv}", f"{text.en}: {detail.en}") if detail else text
+
+
 def _items(failing: tuple[EvidenceLine, ...], message: Text) -> Iterator[Text]:
     """The entries that fail; where the message has named them already, only their lines in the file."""
     shown, left = failing[:_ITEMS], len(failing) - _ITEMS
     more = Text(f" och {left} till", f" and {left} more") if left > 0 else Text("", "")
-    if len(shown) > 1 and all(item.what.sv in message.sv for item in failing[:_NAMED]):
+    if len(shown) > 1 and all(item.what.sv in message.sv and not item.detail for item in failing[:_NAMED]):
         lines = ", ".join(str(item.line) for item in shown)
         yield Text(f"filens rader {lines}{more.sv}", f"lines {lines}{more.en} of the file")
         return
     for item in shown:
         at = (f" (rad {item.line})", f" (line {item.line})") if item.line else ("", "")
-        yield Text(f"- {item.what.sv}{at[0]}", f"- {item.what.en}{at[1]}")
+        yield _detailed(Text(f"- {item.what.sv}{at[0]}", f"- {item.what.en}{at[1]}"), item)
     if left > 0:
         yield Text(more.sv.strip(), more.en.strip())
 

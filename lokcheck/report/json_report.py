@@ -116,6 +116,7 @@ def _requirement(item: Requirement, lang: Lang) -> Data:
     before, today = item.at_adoption, item.today
     return {
         "rule": item.rule,
+        "aliases": list(item.aliases),
         "document": item.document,
         "title": item.title.get(lang),
         "topic": item.topic,
@@ -126,6 +127,7 @@ def _requirement(item: Requirement, lang: Lang) -> Data:
         "is_update": item.is_update,
         "severity": today.severity,
         "severity_at_adoption": before.severity if before else None,
+        "reported_by": item.reported_by,
         "file": _path(item.file),
         "line": item.line,
         "column": item.column,
@@ -181,6 +183,7 @@ def _evidence(lines: Iterable[EvidenceLine], lang: Lang) -> list[Data]:
             "page": line.page,
             "source_line": line.source_line,
             "quote": line.quote,
+            "detail": _said(line.detail, lang),
         }
         for line in lines
     ]

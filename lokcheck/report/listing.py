@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
 from lokcheck.report.page import Page
 from lokcheck.report.tally import tally
-from lokcheck.report.width import wrap
+from lokcheck.report.width import glued, wrap
 from lokcheck.report.words import ASCII_MARKS, MARKS, OUTCOMES, TINTS
 from lokcheck.texts import Text
 
@@ -22,7 +22,9 @@ def mark(page: Page, outcome: str | None) -> str:
 
 def legend(page: Page, outcomes: set[str]) -> str:
     """Return what the marks of ``outcomes`` mean."""
-    return ", ".join(f"{mark(page, name)} {page.say(text)}" for name, text in OUTCOMES.items() if name in outcomes)
+    return ", ".join(
+        glued(f"{mark(page, name)} {page.say(text)}") for name, text in OUTCOMES.items() if name in outcomes
+    )
 
 
 def listing(page: Page, document: DocumentReport, report: Report) -> None:
@@ -50,7 +52,8 @@ def _topics(document: DocumentReport, report: Report) -> list[str]:
 def _topic(page: Page, name: Text, members: Sequence[Requirement], heads: str) -> None:
     numbers = tally(members)
     out_of = Text(f"{numbers.judged} av {len(members)} bedömda", f"{numbers.judged} of {len(members)} judged")
-    page.lines.append(f"{heads}{page.paint(page.say(name), 'bold')} ({page.say(out_of)})")
+    lines = wrap(f"{page.say(name)} ({page.say(out_of)})", page.measure, heads, " " * len(heads))
+    page.raw(line[: len(heads)] + page.paint(line[len(heads) :], "bold") for line in lines)
     both = len(heads) > _COLUMN + 2
     for item in members:
         page.raw(_entry(page, item, (item.at_adoption, item.today) if both else (item.today,)))
@@ -63,6 +66,8 @@ def _entry(page: Page, requirement: Requirement, verdicts: Sequence[VerdictLine 
     painted = "  " + "".join(
         page.paint(mark(page, outcome), TINTS.get(outcome or "", "")) + " " * (_COLUMN - 1) for outcome in outcomes
     )
-    lines = wrap(page.say(requirement.title), page.measure, f"{bare}{requirement.rule:<8}", " " * (len(bare) + 8))
+    other = requirement.reported_by
+    see = page.say(Text(f" (se {other})", f" (see {other})")) if other else ""
+    lines = wrap(page.say(requirement.title) + see, page.measure, f"{bare}{requirement.rule:<8}", " " * (len(bare) + 8))
     lines[0] = painted + lines[0][len(bare) :]
     return lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lokcheck.judge.result import FAULTS, Outcome
+from lokcheck.judge.result import Outcome
 from lokcheck.report.model import Requirement, Severity, VerdictLine
 from lokcheck.report.words import OUTCOME_ORDER, SEVERITY_ORDER, WORST_FIRST, counted
 from lokcheck.texts import Text
@@ -38,14 +38,14 @@ class Tally:
 
 
 def is_finding(requirement: Requirement) -> bool:
-    """Return whether it is a finding today."""
-    return requirement.today.outcome in FAULTS
+    """Return whether it is a finding today; a fault that another requirement reports is none of its own."""
+    return requirement.today.severity is not None
 
 
 def is_old_finding(requirement: Requirement) -> bool:
     """Return whether it was a finding on the document's own date and is none today."""
     before = requirement.at_adoption
-    return before is not None and before.outcome in FAULTS and not is_finding(requirement)
+    return before is not None and before.severity is not None and not is_finding(requirement)
 
 
 def tally(requirements: Iterable[Requirement], *, at_adoption: bool = False) -> Tally:

@@ -132,7 +132,8 @@ def folder() -> Report:
     """Three documents; one of them has no date of its own."""
     plan = document(key="agreements/jonkoping/plan.yaml", file="agreements/jonkoping/plan.yaml", kind="action-plan",
                     title="Handlingsplan", own_day=None, own_day_is=None, valid_from=None, upcoming=(),
-                    requirements=tuple(replace(r, at_adoption=None, changed_on=None, is_update=False)
+                    requirements=tuple(replace(r, at_adoption=None, changed_on=None, is_update=False,
+                                               document="agreements/jonkoping/plan.yaml")
                                        for r in every_outcome()[:4]))  # fmt: skip
     long = "agreements/en-mapp-med-ett-ganska-langt-namn/overenskommelse-2024.yaml"
     good = document(key=long, file=long, requirements=(every_outcome()[0], every_outcome()[3]), upcoming=())
