@@ -1,74 +1,91 @@
 """Why a requirement got its outcome: premise by premise what matched, and for absence what came closest.
 
-This decides nothing. It walks the same patterns over the same facts as the engine, slowly and for one rule, and keeps
-the longest way that each alternative got.
+This decides nothing: the engine did. It walks the same patterns over the same facts, slowly and for one rule, keeps for
+each alternative the way that got furthest, and is a third evaluator to hold the engines against.
 """
 
 import datetime as dt
-import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from lokcheck.engine.program import FactData, Join, Pattern, Test
+from lokcheck.engine.program import FactData, Pattern
+from lokcheck.facts.dates import own_day
 from lokcheck.facts.derive import SetDocument
 from lokcheck.facts.fact import Fact
 from lokcheck.facts.timed import Moment
-from lokcheck.judge.judge import Judge
-from lokcheck.judge.result import Judgement
-from lokcheck.rulebook.program import ASK, Emission
+from lokcheck.judge.judge import ADOPTION, CHECK, Case, Judge
+from lokcheck.judge.nearness import Candidate, lacks_of, nearest
+from lokcheck.judge.result import Judgement, Verdict
+from lokcheck.rulebook.program import ASK, ITEM, Emission
+from lokcheck.rulebook.rule import Rule
 
-__all__ = ["Candidate", "Step", "Trace", "Way", "trace"]
+__all__ = ["Candidate", "DayTrace", "Step", "Trace", "Way", "trace", "ways_of"]
 
-_OPS: dict[str, Callable[[Any, Any], bool]] = {
-    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
-_NEAREST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A fact that came close: ``lacks`` are the conditions that it does not meet, as (field, asked, found)."""
-
-    fact: Fact
-    lacks: tuple[tuple[str, str, str], ...]
+_SHOWN = 3
+_MISSING, _INCOMPLETE = 4, 1
+"""What a premise without any fact costs a way, and one whose fact only lacks what it could say, for each such thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A pattern on the way: the fact that matched, or what came closest; ``held`` also for an absence that is true."""
+    """A premise of a way: ``held``, or not.
+
+    ``fact`` is what matched. Where nothing did, ``nearest`` came closest; where an absence is not there, ``nearest`` is
+    what stands in its way. ``waits``: it could not be asked, because it is about a fact that is missing.
+    """
 
     pattern: Pattern
     held: bool
     fact: Fact | None = None
     nearest: tuple[Candidate, ...] = ()
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One alternative of the rule: what it would have given, and how far it got."""
+    """One alternative of the rule: what it gives, and how far it got; ``item`` is the one of a for_each it is about.
 
+    ``bound`` has, by name, what each premise is about: the fact that matched, or the one that only lacks something.
+    """
+
+    number: int
     emission: Emission
     steps: tuple[Step, ...]
+    bound: Mapping[str, Fact]
+    item: Fact | None = None
 
     @property
     def succeeded(self) -> bool:
-        """Whether every pattern held."""
+        """Whether every premise held."""
         return all(step.held for step in self.steps)
 
     @property
     def missing(self) -> int:
-        """How many patterns did not hold."""
+        """How many premises did not hold."""
         return sum(not step.held for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
+class DayTrace:
+    """The verdict on ``day``, and every alternative of the rule as it stood then."""
+
+    at: str
+    day: dt.date
+    verdict: Verdict
+    ways: tuple[Way, ...]
+
+    def of(self, what: str, grade: str = "") -> list[Way]:
+        """Return the alternatives that give ``what`` with ``grade``, in the order of the rule."""
+        return [way for way in self.ways if way.emission.what == what and way.emission.grade == grade]
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """The judgement of one rule, and its alternatives at ``day``."""
+    """The judgement of one rule, with its alternatives on the day of the check and on the document's own date."""
 
     judgement: Judgement
-    day: dt.date
-    ways: tuple[Way, ...]
+    today: DayTrace
+    at_adoption: DayTrace | None = None
 
 
 def trace(judge: Judge, source: SetDocument, others: Sequence[SetDocument], rule: str, as_of: dt.date) -> Trace:
@@ -76,71 +93,129 @@ def trace(judge: Judge, source: SetDocument, others: Sequence[SetDocument], rule
     judgement = next((j for j in judge.judge(source, others, as_of) if j.rule.id == rule), None)
     if judgement is None:
         raise KeyError(rule)
+    return trace_of(judge, source, others, judgement, as_of)
+
+
+def trace_of(
+    judge: Judge, source: SetDocument, others: Sequence[SetDocument], judgement: Judgement, as_of: dt.date
+) -> Trace:
+    """Return why ``judgement``, which ``judge`` gave on ``source`` at ``as_of``, is what it is."""
     case = judge.case(source, others)
-    facts = judge.facts_at(case, [Moment("check", as_of)], [judgement.rule])
-    rows = {fact.fid: judge.row(fact, case) for fact in facts.values()}
-    pairs = zip(case.program.program.rules, case.program.emissions, strict=True)
-    ways = [
-        Way(emission, tuple(_walk(engine_rule.patterns, rows, facts)))
-        for engine_rule, emission in pairs
-        if emission.rule == rule
-    ]
-    return Trace(judgement, as_of, tuple(ways))
+    rule = judgement.rule
+    today = DayTrace(CHECK, as_of, judgement.today, ways_of(judge, case, rule, Moment(CHECK, as_of)))
+    own = own_day(source.document)
+    if own is None or judgement.at_adoption is None:
+        return Trace(judgement, today)
+    then = DayTrace(ADOPTION, own, judgement.at_adoption, ways_of(judge, case, rule, Moment(ADOPTION, own)))
+    return Trace(judgement, today, then)
 
 
-def _walk(patterns: Sequence[Pattern], rows: Mapping[str, FactData], facts: Mapping[str, Fact]) -> Iterator[Step]:
-    bound = _deepest(patterns, rows, {})
-    for pattern in patterns:
-        if pattern.type == ASK.removeprefix("_"):
+__all__ += ["trace_of"]
+
+
+def ways_of(judge: Judge, case: Case, rule: Rule, moment: Moment) -> tuple[Way, ...]:
+    """Return every alternative of ``rule`` at ``moment``; of a for_each, every alternative for every item."""
+    facts = judge.facts_at(case, [moment], [rule])
+    walk = _Walk(facts, [judge.row(fact, case) for fact in facts.values()])
+    found: list[Way] = []
+    for number, (made, emission) in enumerate(
+        zip(case.program.program.rules, case.program.emissions, strict=True)
+    ):  # fmt: skip
+        if emission.rule != rule.id:
             continue
-        if pattern.negated:
-            against = [c for c in _ranked(pattern, rows, facts, bound) if not c.lacks]
-            yield Step(pattern, not against, nearest=tuple(against[:_NEAREST]))
-        elif pattern.var in bound:
-            yield Step(pattern, True, facts[str(bound[pattern.var]["fid"])])
+        if rule.form != "for_each" or emission.what == "applies":
+            found.append(walk.way(number, emission, made.patterns, None))
+        elif emission.what == "item":
+            items = walk.items(made.patterns)
+            found += [walk.way(number, emission, made.patterns, item) for item in items]
         else:
-            yield Step(pattern, False, nearest=tuple(_ranked(pattern, rows, facts, bound)[:_NEAREST]))
+            found += [walk.way(number, emission, made.patterns, item) for item in items]
+    return tuple(found)
 
 
-def _deepest(
-    patterns: Sequence[Pattern], rows: Mapping[str, FactData], bound: dict[str, FactData]
-) -> dict[str, FactData]:
-    """Return the binding that gets furthest through ``patterns``."""
-    if not patterns:
-        return bound
-    first, rest = patterns[0], patterns[1:]
-    fits = [row for row in rows.values() if row["type"] == first.type and not _lacks(first, row, bound)]
-    if first.negated:
-        return bound if fits else _deepest(rest, rows, bound)
-    ways = [_deepest(rest, rows, {**bound, first.var: row}) for row in fits if row not in bound.values()]
-    return max(ways, key=len, default=bound)
+class _Walk:
+    """The facts of one moment, by type, and the search through them."""
+
+    def __init__(self, facts: Mapping[str, Fact], rows: Sequence[FactData]) -> None:
+        self._facts = facts
+        self._rows: dict[str, list[FactData]] = {}
+        for row in rows:
+            self._rows.setdefault(str(row["type"]), []).append(row)
+
+    def items(self, patterns: Sequence[Pattern]) -> list[Fact]:
+        """Return what a for_each ranges over: every fact that fits its pattern."""
+        it = next(pattern for pattern in patterns if pattern.var == ITEM)
+        bound = {p.var: row for p in patterns if p.var == ASK for row in self._fitting(p, {})}
+        return [self._facts[str(row["fid"])] for row in self._fitting(it, bound)]
+
+    def way(self, number: int, emission: Emission, patterns: Sequence[Pattern], item: Fact | None) -> Way:
+        """Return how far the alternative gets, about ``item`` if one is given."""
+        fixed = None
+        if item is not None:
+            fixed = next(row for row in self._rows[item.type] if row["fid"] == item.fid)
+        _, bound = self._furthest(patterns, 0, {}, fixed)
+        steps = [self._step(pattern, bound) for pattern in patterns if pattern.var != ASK]
+        named = {var: self._facts[str(row["fid"])] for var, row in bound.items() if var != ASK}
+        return Way(number, emission, tuple(steps), named, item)
+
+    def _furthest(
+        self, patterns: Sequence[Pattern], at: int, bound: dict[str, FactData], item: FactData | None
+    ) -> tuple[int, dict[str, FactData]]:
+        """Return what the cheapest way on from pattern ``at`` costs, and what it binds."""
+        if at == len(patterns):
+            return 0, bound
+        pattern = patterns[at]
+        if pattern.negated:
+            cost, found = self._furthest(patterns, at + 1, bound, item)
+            against = not _waits(pattern, found) and any(self._fitting(pattern, found))
+            return cost + _MISSING * against, found
+        best = (_MISSING + len(patterns) * _MISSING, bound)
+        for price, row in self._choices(pattern, patterns[at + 1 :], bound, item):
+            cost, found = self._furthest(patterns, at + 1, bound if row is None else {**bound, pattern.var: row}, item)
+            if price + cost < best[0]:
+                best = price + cost, found
+            if not best[0]:
+                break
+        return best
+
+    def _choices(
+        self, pattern: Pattern, later: Sequence[Pattern], bound: Mapping[str, FactData], item: FactData | None
+    ) -> Iterator[tuple[int, FactData | None]]:
+        """Yield what ``pattern`` can be about, with its price: only what later premises tell apart is tried twice."""
+        if pattern.var == ITEM and item is not None:
+            yield _INCOMPLETE * len(lacks_of(pattern, item, bound)), item
+            return
+        rows = [] if _waits(pattern, bound) else self._rows.get(pattern.type, [])
+        lacking = [(row, lacks_of(pattern, row, bound)) for row in rows]
+        fits = [row for row, lacks in lacking if not lacks]
+        if not any(join.var == pattern.var for other in later for join in other.joins):
+            yield (0, fits[0]) if fits else (_MISSING, None)
+            return
+        yield from ((0, row) for row in fits)
+        for row, lacks in lacking:
+            if lacks and len(lacks) < _MISSING and all(lack.unsaid for lack in lacks):
+                yield _INCOMPLETE * len(lacks), row
+        yield _MISSING, None
+
+    def _step(self, pattern: Pattern, bound: Mapping[str, FactData]) -> Step:
+        if _waits(pattern, bound):
+            return Step(pattern, held=False, waits=True)
+        if pattern.negated:
+            against = [Candidate(self._facts[str(row["fid"])], ()) for row in self._fitting(pattern, bound)]
+            return Step(pattern, not against, nearest=tuple(against[:_SHOWN]))
+        row = bound.get(pattern.var)
+        lacks = lacks_of(pattern, row, bound) if row is not None else ()
+        if row is not None and not lacks:
+            return Step(pattern, True, self._facts[str(row["fid"])])
+        first = [Candidate(self._facts[str(row["fid"])], lacks)] if row is not None else []
+        others = nearest(pattern, self._rows.get(pattern.type, ()), bound, self._facts)
+        more = [c for c in others if not first or c.fact.fid != first[0].fact.fid] if pattern.var != ITEM else []
+        return Step(pattern, False, nearest=(*first, *more)[:_SHOWN])
+
+    def _fitting(self, pattern: Pattern, bound: Mapping[str, FactData]) -> list[FactData]:
+        return [row for row in self._rows.get(pattern.type, ()) if not lacks_of(pattern, row, bound)]
 
 
-def _ranked(
-    pattern: Pattern, rows: Mapping[str, FactData], facts: Mapping[str, Fact], bound: Mapping[str, FactData]
-) -> list[Candidate]:
-    """Return the facts of the pattern's type, those that lack least first."""
-    found = [Candidate(facts[fid], tuple(_lacks(pattern, row, bound))) for fid, row in rows.items()
-             if row["type"] == pattern.type]  # fmt: skip
-    return sorted(found, key=lambda c: (len(c.lacks), [str(part).rjust(6, "0") for part in c.fact.path]))
-
-
-def _lacks(pattern: Pattern, row: FactData, bound: Mapping[str, FactData]) -> list[tuple[str, str, str]]:
-    tests = [_lack(test, row) for test in pattern.tests]
-    joins = [_unjoined(join, row, bound) for join in pattern.joins]
-    return [lack for lack in (*tests, *joins) if lack is not None]
-
-
-def _lack(test: Test, row: FactData) -> tuple[str, str, str] | None:
-    if test.field in row and type(row[test.field]) is type(test.value) and _OPS[test.op](row[test.field], test.value):
-        return None
-    asked = str(test.value) if test.op == "==" else f"{test.op} {test.value}"
-    return test.field, asked, str(row.get(test.field, ""))
-
-
-def _unjoined(join: Join, row: FactData, bound: Mapping[str, FactData]) -> tuple[str, str, str] | None:
-    other = bound.get(join.var)
-    wanted = other.get(join.other) if other else None
-    if wanted is not None and row.get(join.field) == wanted:
-        return None
-    return join.field, str(wanted or f"{join.var}.{join.other}"), str(row.get(join.field, ""))
+def _waits(pattern: Pattern, bound: Mapping[str, FactData]) -> bool:
+    """Return whether the premise is about a fact that is not there."""
+    return any(join.var not in bound for join in pattern.joins)
