@@ -114,22 +114,22 @@ __all__ += ["trace_of"]
 
 
 def ways_of(judge: Judge, case: Case, rule: Rule, moment: Moment) -> tuple[Way, ...]:
-    """Return every alternative of ``rule`` at ``moment``; of a for_each, every alternative for every item."""
+    """Return every alternative of ``rule`` at ``moment``; of a for_each, every alternative for every item.
+
+    A for_each that has no item has its alternatives once, without one.
+    """
     facts = judge.facts_at(case, [moment], [rule])
     walk = _Walk(facts, [judge.row(fact, case) for fact in facts.values()])
     found: list[Way] = []
-    for number, (made, emission) in enumerate(
-        zip(case.program.program.rules, case.program.emissions, strict=True)
-    ):  # fmt: skip
+    items: list[Fact | None] = [None]
+    pairs = zip(case.program.program.rules, case.program.emissions, strict=True)
+    for number, (made, emission) in enumerate(pairs):
         if emission.rule != rule.id:
             continue
-        if rule.form != "for_each" or emission.what == "applies":
-            found.append(walk.way(number, emission, made.patterns, None))
-        elif emission.what == "item":
-            items = walk.items(made.patterns)
-            found += [walk.way(number, emission, made.patterns, item) for item in items]
-        else:
-            found += [walk.way(number, emission, made.patterns, item) for item in items]
+        if emission.what == "item":
+            items = [*walk.items(made.patterns)] or [None]
+        about = items if rule.form == "for_each" and emission.what != "applies" else [None]
+        found += [walk.way(number, emission, made.patterns, item) for item in about]
     return tuple(found)
 
 

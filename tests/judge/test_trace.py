@@ -58,7 +58,9 @@ def fired(documents: list[ExampleDocument], rule: Rule, moment: Moment) -> set[t
     for firing in compiled(documents[0].document.kind).run([judge().row(fact, case) for fact in facts.values()]):
         emission = case.program.emissions[int(firing.rule)]
         if emission.rule == rule.id:
-            item = firing.facts[emission.names.index(ITEM)] if rule.form == "for_each" and ITEM in emission.names else ""
+            item = (
+                firing.facts[emission.names.index(ITEM)] if rule.form == "for_each" and ITEM in emission.names else ""
+            )
             found.add((int(firing.rule), item))
     return found
 
