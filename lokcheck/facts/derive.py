@@ -1,4 +1,4 @@
-"""Facts that follow from what a document states, whatever the day: names of parties, topics handed over, contents."""
+"""Facts that follow from what a document states, whatever the day: names of parties, topics handed over or handled."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
@@ -6,6 +6,7 @@ from typing import Protocol
 from lokcheck.facts.contents import contents
 from lokcheck.facts.extract import stated_facts
 from lokcheck.facts.fact import DocPath, Fact, Value
+from lokcheck.model.content import Responsibility, Routine
 from lokcheck.model.kinds import Document
 
 __all__ = ["SetDocument", "document_facts"]
@@ -38,7 +39,7 @@ def document_facts(source: SetDocument, outside_region: frozenset[str] = frozens
     stated = stated_facts(source.document, source.key)
     for fact in stated:
         _complete(fact, source, outside_region)
-    return [*stated, *_party_names(source), *_handed_over(source), *_contains(source)]
+    return [*stated, *_party_names(source), *_handed_over(source), *_handled(source), *_contains(source)]
 
 
 def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -> None:
@@ -50,8 +51,6 @@ def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -
         fact.data["outside_region"] = "yes" if str(fact.data["name"]).casefold() in outside_region else "no"
     if fact.type in ("reference", "annex"):
         fact.data["resolved"] = "yes" if (*fact.path, "ref") in source.resolved else "no"
-    if fact.type == "responsibility":
-        fact.data["for_all"] = "no" if "group" in fact.data else "yes"
     if fact.type == "member":
         fact.data["own_staff"] = "yes" if fact.data.get("employed_by") in (None, fact.data["side"]) else "no"
     if fact.type in ("budget_line", "budget_total"):
@@ -60,11 +59,13 @@ def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -
 
 def _party_names(source: SetDocument) -> Iterator[Fact]:
     for index, party in enumerate(source.document.parties):
-        names = dict.fromkeys(n.casefold() for n in (party.id, party.name, *party.aliases, *party.members))
-        for name in names:
-            path: DocPath = ("parties", index)
-            data = {"doc": source.key, "of": party.id, "name": name}
-            yield Fact("party_name", f"{source.key}:name/{index}/{name}", {**data}, source.key, path)
+        formal = {name.casefold() for name in (party.name, *party.members)}
+        path: DocPath = ("parties", index)
+        whose: dict[str, Value] = {"doc": source.key, "of": party.id, "within": f"{source.key}:parties/{index}"}
+        whose |= {"side": party.side, "collective": "yes" if party.collective else "no"}
+        for name in dict.fromkeys(n.casefold() for n in (party.id, party.name, *party.aliases, *party.members)):
+            data: dict[str, Value] = {**whose, "name": name, "formal": "yes" if name in formal else "no"}
+            yield Fact("party_name", f"{source.key}:name/{index}/{name}", data, source.key, path)
 
 
 def _handed_over(source: SetDocument) -> Iterator[Fact]:
@@ -88,3 +89,24 @@ def _contains(source: SetDocument) -> Iterator[Fact]:
     for item in contents(source.document):
         data: dict[str, Value] = {"doc": source.key, "item": item}
         yield Fact("contains", f"{source.key}:contains/{item}", data, source.key)
+
+
+def _handled(source: SetDocument) -> Iterator[Fact]:
+    """The topics on which the text says what one of the principals does, or who acts, and at which stages of care."""
+    document = source.document
+    entries: list[tuple[str, int, str, Responsibility | Routine]] = [
+        *(
+            ("responsibilities", i, r.principal, r)
+            for i, r in enumerate(document.responsibilities)
+            if r.principal in ("region", "municipality") and not r.joint
+        ),
+        *(("routines", i, "actor", r) for i, r in enumerate(document.routines) if r.actor),
+    ]
+    for key, index, by, entry in entries:
+        for topic in entry.topics if entry.standing == "asserted" else ():
+            fid = f"{source.key}:handled/{key}/{index}/{topic}"
+            data: dict[str, Value] = {"doc": source.key, "topic": topic}
+            for_all = "no" if entry.group else "yes"
+            yield Fact("handled", fid, {**data, "by": by, "for_all": for_all}, source.key, (key, index))
+            for stage in entry.stages:
+                yield Fact("stage", f"{fid}/{stage}", {**data, "stage": stage}, source.key, (key, index))

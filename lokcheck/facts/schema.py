@@ -10,7 +10,7 @@ from typing import get_args
 
 from lokcheck.facts.shapes import Field, shape_of, singular
 from lokcheck.model.base import Entry, Part
-from lokcheck.model.codes import PlanItem
+from lokcheck.model.codes import PlanItem, Side, Stage
 from lokcheck.model.kinds import KINDS
 
 __all__ = ["FactField", "FactType", "document_keys", "fact_types"]
@@ -142,7 +142,6 @@ _COMPLETED = {
     "budget_line": [FactField("budget", "str", en="the budget's short name")],
     "budget_total": [FactField("budget", "str", en="the budget's short name")],
     "party": [FactField("outside_region", "str", True, ("yes", "no"), en="a municipality that is in no region")],
-    "responsibility": [FactField("for_all", "str", True, ("yes", "no"), en="no where the text limits it to a group")],
     "member": [FactField("own_staff", "str", True, ("yes", "no"), en="employed by the side that it represents")],
     "annex": [FactField("resolved", "str", True, ("yes", "no"), en="whether the file is in the set")],
     "reference": [FactField("resolved", "str", True, ("yes", "no"), en="whether the file is in the set")],
@@ -189,8 +188,23 @@ def _derived() -> list[FactType]:
         _made("ended", "The document's period is over.", True, True, by="what ended it: end or replaced"),
         _made("handed_over", "A topic that the text leaves to another document.", False, True, topic="the topic",
               present="yes if that document is in the set", via="annex or reference"),
+        _made("handled", "A topic on which the text says what one principal does, or who acts.", False, True,
+              topic=FactField("topic", "str", True, get_args(Topic), en="the topic"),
+              by=FactField("by", "str", True, ("region", "municipality", "actor"),
+                           en="the principal that has the task, or actor for a routine"),
+              for_all=FactField("for_all", "str", True, ("yes", "no"), en="no where the text limits it to a group")),
+        _made("stage", "A stage of care on which the text says what one principal does, or who acts.", False, True,
+              topic=FactField("topic", "str", True, get_args(Topic), en="the topic"),
+              stage=FactField("stage", "str", True, get_args(Stage), en="before, during or after")),
         _made("party_name", "A name by which the text calls a party.", False, True, of="the party's ref",
-              name="the name in lower case"),
+              within="fid of the party", name="the name in lower case",
+              formal=FactField("formal", "str", True, ("yes", "no"), en="its name or a member's; no for id and aliases"),
+              side=FactField("side", "str", True, get_args(Side), en="the party's side"),
+              collective=FactField("collective", "str", True, ("yes", "no"), en="whether the party is several")),
+        _made("supplement_lag", "How long the law asked for something before a supplement to the agreement applied.",
+              True, False, doc="the other one of the two", topic="topic in the register",
+              keyword="key word in the provision; '*' for any", since="first day of the law or the agreement",
+              until="first day of the supplement", days=FactField("days", "int", True, en="days between them, or 0")),
         _made("law_says", "Whether the statute supports a claim about it.", False, False, claim="the claim",
               supported=FactField("supported", "str", True, ("yes", "no"))),
         _made("measure", "A number computed from other facts (declared in the rulebook).", False, True,

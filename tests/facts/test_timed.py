@@ -102,13 +102,6 @@ def test_a_citation_is_known_on_the_documents_own_day_too() -> None:
         assert (cited["state"], cited["on_own_day"]) == ("replaced", state)
 
 
-def test_a_task_is_for_all_unless_the_text_names_a_group() -> None:
-    tasks = [{"principal": "region", "task": "abstinensvård"}]
-    tasks.append({**tasks[0], "group": "children-youth"})
-    found = document_facts(source("a", responsibilities=tasks))
-    assert [duty["for_all"] for duty in of_type(found, "responsibility")] == ["yes", "no"]
-
-
 def test_a_seat_is_held_by_own_staff_unless_the_text_says_otherwise() -> None:
     seats = [{"role": "chef", "side": "municipality", "employed_by": by} for by in (None, "municipality", "region")]
     found = document_facts(source("a", groups=[{"name": "Styrgruppen", "members": seats}]))
@@ -171,3 +164,33 @@ def test_an_agreement_until_further_notice_has_room_for_a_plan(validity: dict[st
     plan = source("b", AGREEMENT, references=CITES, validity={"start": "2017-01-01", "end": "2017-12-31"})
     (related,) = of_type(at("2026-01-01", plan, source("a", validity=validity)), "related")
     assert related["period"] == period
+
+
+def test_a_topic_is_handled_where_one_principal_has_the_task_or_somebody_acts() -> None:
+    kept = {"topics": ["compulsory-care"], "stages": ["before", "after"]}
+    tasks = [
+        {"principal": "region", "task": "läkarundersökning", **kept},
+        {"principal": "state", "task": "ge vård", "topics": ["compulsory-care"], "stages": ["during"]},
+        {"principal": "region", "task": "samverka", "joint": True, "topics": ["compulsory-care"], "stages": ["during"]},
+        {"principal": "region", "task": "besöka", "standing": "planned", **kept, "stages": ["during"]},
+    ]
+    routines = [
+        {"action": "Information ges", "topics": ["discharge"], "stages": ["before"]},
+        {"action": "Ringer", "actor": "Avdelningen", "topics": ["discharge"], "stages": ["after"]},
+    ]
+    found = document_facts(source("a", responsibilities=tasks, routines=routines))
+    assert [(fact["topic"], fact["by"]) for fact in of_type(found, "handled")] == [
+        ("compulsory-care", "region"),
+        ("discharge", "actor"),
+    ]
+    assert sorted((fact["topic"], fact["stage"]) for fact in of_type(found, "stage")) == [
+        ("compulsory-care", "after"),
+        ("compulsory-care", "before"),
+        ("discharge", "after"),
+    ]
+
+
+def test_a_task_is_for_all_unless_the_text_limits_it_to_a_group() -> None:
+    task = {"principal": "region", "task": "abstinensvård", "topics": ["withdrawal-care"]}
+    found = document_facts(source("a", responsibilities=[task, {**task, "group": "children-youth"}]))
+    assert [fact["for_all"] for fact in of_type(found, "handled")] == ["yes", "no"]
