@@ -10,7 +10,7 @@ from typing import get_args
 
 from lokcheck.facts.shapes import Field, shape_of, singular
 from lokcheck.model.base import Entry, Part
-from lokcheck.model.codes import PlanItem, Side, Stage
+from lokcheck.model.codes import PlanItem, Side, Stage, Topic
 from lokcheck.model.kinds import KINDS
 
 __all__ = ["FactField", "FactType", "document_keys", "fact_types"]
@@ -198,7 +198,7 @@ def _derived() -> list[FactType]:
               stage=FactField("stage", "str", True, get_args(Stage), en="before, during or after")),
         _made("party_name", "A name by which the text calls a party.", False, True, of="the party's ref",
               within="fid of the party", name="the name in lower case",
-              formal=FactField("formal", "str", True, ("yes", "no"), en="its name or a member's; no for id and aliases"),
+              formal=FactField("formal", "str", True, ("yes", "no"), en="its name or a member's; no for others"),
               side=FactField("side", "str", True, get_args(Side), en="the party's side"),
               collective=FactField("collective", "str", True, ("yes", "no"), en="whether the party is several")),
         _made("supplement_lag", "How long the law asked for something before a supplement to the agreement applied.",
