@@ -81,8 +81,9 @@ def _forbid(rule: Rule, hits: Sequence[Hit]) -> Verdict:
 
 
 def _for_each(rule: Rule, items: Sequence[Fact], hits: Sequence[Hit]) -> Verdict:
+    items = list({item.fid: item for item in items}.values())
     if not items:
-        return Verdict(rule.empty)  # type: ignore[arg-type]
+        return Verdict(_OUTCOME.get(rule.empty) or rule.empty)  # type: ignore[arg-type]
     best: dict[str, str] = {}
     for hit in hits:
         fid = hit.facts[ITEM].fid

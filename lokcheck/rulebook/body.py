@@ -1,7 +1,7 @@
 """The patterns of one rule, parsed and checked against the fact schema: what the compiler is given."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lokcheck.engine.program import Value
 from lokcheck.facts.fact import DocPath
@@ -9,25 +9,31 @@ from lokcheck.facts.schema import FactField, FactType
 from lokcheck.rulebook.entry import RuleEntry
 from lokcheck.rulebook.patterns import Alternatives, Cond, Param, Pat, PatternError, Ref, parse
 from lokcheck.rulebook.program import ITEM
+from lokcheck.rulebook.rule import Basis
 
-__all__ = ["Body", "body_of", "check_body"]
+__all__ = ["LAW_TYPES", "Body", "body_of", "check_body", "law_asked"]
 
+LAW_TYPES = ("in_force", "supplement_lag")
+"""The timed types that are about a topic of the register."""
 GRADES = ("met", "partly", "unknown", "bad", "fails")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """``grades`` maps met, partly, unknown and bad to their alternatives; ``of`` is the item of a for_each."""
+    """``grades`` maps met, partly, unknown and bad to their alternatives; ``of`` has the items of a for_each.
+
+    Each alternative of ``of`` ends with the item; what stands before it is bound for the grades too.
+    """
 
     when: Alternatives
-    of: Pat | None
+    of: Alternatives
     grades: dict[str, Alternatives]
 
     def conjunctions(self) -> Iterator[tuple[tuple[Pat, ...], bool]]:
-        """Yield every list of patterns, and whether the item is bound in it."""
-        yield from ((alt, False) for alt in self.when)
+        """Yield every list of patterns, those of the items first, and whether it follows upon an item."""
+        yield from ((alt, False) for alt in (*self.of, *self.when))
         for alternatives in self.grades.values():
-            yield from ((alt, self.of is not None) for alt in alternatives)
+            yield from ((alt, bool(self.of)) for alt in alternatives)
 
 
 def body_of(entry: RuleEntry) -> Body:
@@ -39,36 +45,44 @@ def body_of(entry: RuleEntry) -> Body:
                            "the rule must have one of require, forbid, for_each and manual")  # fmt: skip
     when = parse(entry.when, ("when",)) if entry.when is not None else []
     if form is None:
-        return Body(when, None, {})
+        return Body(when, [], {})
     section = getattr(entry, form)
     grades = {
         grade: parse(node, (form, grade)) for grade in GRADES if (node := getattr(section, grade, None)) is not None
     }
-    return Body(when, _item(entry), grades)
+    return Body(when, _items(entry), grades)
 
 
-def _item(entry: RuleEntry) -> Pat | None:
+def _items(entry: RuleEntry) -> Alternatives:
+    """Return the alternatives of ``of``, the last pattern of each called ``it``."""
     if entry.for_each is None:
-        return None
-    found = parse(entry.for_each.of, ("for_each", "of"))
-    if len(found) != 1 or len(found[0]) != 1 or found[0][0].negated:
-        raise PatternError(("for_each", "of"), "'of' tar ett enda mönster", "'of' takes a single pattern")
-    pat = found[0][0]
-    return Pat(pat.type, pat.conds, ITEM, False, pat.path)
+        return []
+    found: Alternatives = []
+    for alternative in parse(entry.for_each.of, ("for_each", "of")):
+        *before, item = alternative
+        if item.negated or item.var is not None:
+            raise PatternError(item.path, "det sista mönstret i 'of' är det som bedöms och heter 'it'",
+                               "the last pattern of 'of' is what is graded, and is called 'it'")  # fmt: skip
+        found.append((*before, replace(item, var=ITEM)))
+    return found
 
 
 def check_body(body: Body, kinds: list[str], types: Mapping[str, FactType], params: Mapping[str, object]) -> None:
     """Refuse what can never match or would be wrong in an engine. Raises PatternError."""
-    if body.of is not None:
-        _check_pat(body.of, {}, kinds, types, params)
+    item_scope: dict[str, FactType] = {}
     for conjunction, has_item in body.conjunctions():
-        scope = {ITEM: types[body.of.type]} if has_item and body.of is not None else {}
+        scope = dict(item_scope) if has_item else {}
         for pat in conjunction:
             _check_pat(pat, scope, kinds, types, params)
             if pat.var is not None and not pat.negated:
                 if pat.var in scope:
                     raise PatternError(pat.path, f"{pat.var!r} binds två gånger", f"{pat.var!r} is bound twice")
                 scope[pat.var] = types[pat.type]
+        if conjunction in body.of:
+            if scope != (item_scope or scope):
+                raise PatternError(conjunction[-1].path, "alternativen i 'of' ska binda samma namn till samma typer",
+                                   "the alternatives of 'of' must bind the same names to the same types")  # fmt: skip
+            item_scope = scope
 
 
 def _check_pat(
@@ -93,6 +107,18 @@ def _check_pat(
 
 def _is_foreign(pat: Pat) -> bool:
     return any(cond.field == "doc" for cond in pat.conds)
+
+
+def law_asked(body: Body) -> Iterator[tuple[Pat, Basis]]:
+    """Yield the patterns that ask what law is in force, and of what. Raises PatternError where one does not say."""
+    for conjunction, _ in body.conjunctions():
+        for pat in conjunction:
+            if pat.type in LAW_TYPES:
+                asked = {cond.field: cond.operand for cond in pat.conds if cond.op == "=="}
+                topic, keyword = asked.get("topic"), asked.get("keyword", "*")
+                if not isinstance(topic, str) or not isinstance(keyword, str):
+                    raise PatternError(pat.path, f"{pat.type!r} ska nämna en fråga", f"{pat.type!r} must name a topic")
+                yield pat, Basis(topic, keyword)
 
 
 def _check_cond(

@@ -6,11 +6,12 @@ fact, so that only rules whose outcome can change cost anything at more than one
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from lokcheck.engine.program import EngineRule, Join, Pattern, Program, Test
 from lokcheck.facts.schema import FactType
-from lokcheck.rulebook.body import Body
+from lokcheck.rulebook.body import LAW_TYPES, Body, law_asked
 from lokcheck.rulebook.patterns import Cond, Param, Pat, Ref
 from lokcheck.rulebook.program import ASK, ITEM, Emission, KindProgram
 from lokcheck.rulebook.rule import Basis, Rule
@@ -23,9 +24,7 @@ LEAST = -(2**31)
 
 def is_timed(body: Body, types: Mapping[str, FactType]) -> bool:
     """Return whether any pattern of the rule is of a timed type."""
-    every = [pat for conjunction, _ in body.conjunctions() for pat in conjunction]
-    every += [body.of] if body.of is not None else []
-    return any(types[pat.type].timed for pat in every if pat.type != ITEM)
+    return any(types[pat.type].timed for pat in _all(body) if pat.type != ITEM)
 
 
 def compile_kind(
@@ -33,12 +32,13 @@ def compile_kind(
 ) -> KindProgram:
     """Return the program of the rules for documents of ``kind``."""
     mine = [(rule, body) for rule, body in rules if kind in rule.kinds]
-    foreign = frozenset(pat.type for _, body in mine for pat in _all(body) if _reaches_out(pat))
+    foreign = frozenset(pat.type for _, body in mine for pat in _all(body) if _reaches_out(pat, types))
     writer = _Writer(types, params, foreign)
     pairs = [pair for rule, body in mine for pair in writer.rule(rule, body)]
     engine_rules = tuple(EngineRule(str(index), patterns) for index, (patterns, _) in enumerate(pairs))
     used = frozenset(p.type for rule in engine_rules for p in rule.patterns)
     topics = frozenset(basis for rule, _ in mine if (basis := _law(rule)) is not None)
+    topics |= {basis for _, body in mine for _, basis in law_asked(body)}
     return KindProgram(kind, Program(kind, engine_rules), tuple(emission for _, emission in pairs),
                        tuple(rule.id for rule, _ in mine), topics, foreign, used)  # fmt: skip
 
@@ -46,12 +46,10 @@ def compile_kind(
 def _all(body: Body) -> Iterator[Pat]:
     for conjunction, _ in body.conjunctions():
         yield from conjunction
-    if body.of is not None:
-        yield body.of
 
 
-def _reaches_out(pat: Pat) -> bool:
-    return any(cond.field == "doc" for cond in pat.conds) and pat.type != "related"
+def _reaches_out(pat: Pat, types: Mapping[str, FactType]) -> bool:
+    return any(cond.field == "doc" for cond in pat.conds) and pat.type != ITEM and types[pat.type].owned
 
 
 def _law(rule: Rule) -> Basis | None:
@@ -59,6 +57,22 @@ def _law(rule: Rule) -> Basis | None:
     if rule.basis is not None:
         return rule.basis
     return Basis(f"rule:{rule.id}") if rule.valid is not None else None
+
+
+def _tested_again(items: Sequence[Pat], alternative: Sequence[Pat]) -> Sequence[Pat]:
+    """Return ``items`` with the tests of ``{it: ...}`` in the alternative added to the item, which is the last."""
+    again = tuple(cond for pat in alternative if pat.type == ITEM for cond in pat.conds)
+    return [*items[:-1], replace(items[-1], conds=(*items[-1].conds, *again))] if items else items
+
+
+def _others(alternative: Sequence[Pat]) -> Iterator[Pat]:
+    return (pat for pat in alternative if pat.type != ITEM)
+
+
+def _impossible(pattern: Pattern) -> bool:
+    """Whether it asks for two words in one field, as an item of ``of`` and a test of it that is about another item."""
+    words = [(test.field, test.value) for test in pattern.tests if test.op == "=="]
+    return not pattern.negated and len(set(words)) > len({field for field, _ in words})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +89,13 @@ class _Writer:
             premise = (Pattern("in_force", "_law", tests, (Join("at", ASK, "at"),)),)
         for when in body.when or ([()] if premise else []):
             yield self._emit(rule, "applies", "", (*premise, *self._conjunction(when)))
-        if body.of is not None:
-            yield self._emit(rule, "item", "", (self._pattern(body.of, ITEM),))
+        for items in body.of:
+            yield self._emit(rule, "item", "", self._conjunction(items))
         for grade, alternatives in body.grades.items():
-            for alternative in alternatives:
-                yield self._emit(rule, "hit", grade, self._hit(body.of, alternative))
-
-    def _hit(self, item: Pat | None, alternative: Sequence[Pat]) -> tuple[Pattern, ...]:
-        if item is None:
-            return self._conjunction(alternative)
-        again = tuple(cond for pat in alternative if pat.type == ITEM for cond in pat.conds)
-        bound = Pat(item.type, (*item.conds, *again), ITEM, False, item.path)
-        return (self._pattern(bound, ITEM), *self._conjunction([p for p in alternative if p.type != ITEM]))
+            for items, alternative in product(body.of or [()], alternatives):
+                patterns = self._conjunction([*_tested_again(items, alternative), *_others(alternative)])
+                if not any(map(_impossible, patterns)):
+                    yield self._emit(rule, "hit", grade, patterns)
 
     def _emit(
         self, rule: Rule, what: str, grade: str, patterns: tuple[Pattern, ...]
@@ -109,6 +118,8 @@ class _Writer:
                 joins.append(Join(cond.field, cond.operand.var, cond.operand.field))
             else:
                 tests.append(self._test(cond, fact_type))
+        if pat.type in LAW_TYPES and not any(cond.field == "keyword" for cond in pat.conds):
+            tests.append(Test("keyword", "==", "*"))
         return Pattern(pat.type, var, tuple(tests), tuple(joins), pat.negated)
 
     def _scope(self, pat: Pat, fact_type: FactType) -> tuple[list[Test], list[Join]]:

@@ -79,7 +79,7 @@ class ForEach(_Strict):
     partly: Any = None
     unknown: Any = None
     some: Literal["not_met", "partly"] = "partly"
-    empty: Literal["not_applicable", "not_met", "met"] = "not_applicable"
+    empty: Literal["not_applicable", "not_met", "met", "unknown"] = "not_applicable"
 
 
 class Manual(_Strict):
@@ -186,7 +186,7 @@ class TermEntry(_Strict):
     """Facts of a type, a field of theirs, and what to group them by."""
 
     type: str
-    where: dict[str, str | int] = {}
+    where: dict[str, str | int | list[str | int]] = {}
     value: str = "fid"
     by: str | None = None
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from lokcheck.errors import Place, RuleError
+from lokcheck.facts.fact import DocPath
 from lokcheck.facts.measures import OPERATORS, Measure, Term
 from lokcheck.facts.schema import document_keys, fact_types
 from lokcheck.model.dates import DateSpan
 from lokcheck.model.kinds import model_for
-from lokcheck.rulebook.body import Body, body_of, check_body
+from lokcheck.rulebook.body import Body, body_of, check_body, law_asked
 from lokcheck.rulebook.compiler import is_timed
 from lokcheck.rulebook.entry import (
     MeasureFile,
@@ -95,7 +96,7 @@ def _rule(read: RuleText, index: int, entry: RuleEntry, topic: str, known: _Know
     try:
         body = body_of(entry)
         check_body(body, list(entry.applies_to), fact_types(), known.parameters)
-        _check_law(entry, known.law)
+        _check_law(entry, body, known.law)
         _check_anchor(entry)
         check_messages(entry, body, fact_types(), known.parameters)
     except PatternError as error:
@@ -113,19 +114,24 @@ def _check_anchor(entry: RuleEntry) -> None:
                            f"the documents have no key {entry.points_to!r}", tuple(keys), entry.points_to)  # fmt: skip
 
 
-def _check_law(entry: RuleEntry, law: KnownLaw) -> None:
+def _check_law(entry: RuleEntry, body: Body, law: KnownLaw) -> None:
     if entry.basis is not None:
-        topic, word = entry.basis.topic, entry.basis.keyword
-        if topic not in law.topics:
-            sv, en = f"frågan {topic!r} finns inte i lagregistret", f"the topic {topic!r} is not in the register of law"
-            raise PatternError(("basis", "topic"), sv, en, tuple(law.topics), topic)
-        if word not in ("*", *law.topics[topic]):
-            sv, en = f"ingen bestämmelse om {topic} nämner {word!r}", f"no provision on {topic} names {word!r}"
-            raise PatternError(("basis", "keyword"), sv, en, tuple(law.topics[topic]), word)
+        _check_topic(entry.basis.topic, entry.basis.keyword, ("basis",), law)
+    for pat, asked in law_asked(body):
+        _check_topic(asked.topic, asked.keyword, pat.path, law)
     for index, name in enumerate(entry.cites):
         if name not in law.ids:
             sv, en = f"{name!r} finns inte i lagregistret", f"{name!r} is not in the register of law"
             raise PatternError(("cites", index), sv, en, tuple(law.ids), name)
+
+
+def _check_topic(topic: str, word: str, path: DocPath, law: KnownLaw) -> None:
+    if topic not in law.topics:
+        sv, en = f"frågan {topic!r} finns inte i lagregistret", f"the topic {topic!r} is not in the register of law"
+        raise PatternError((*path, "topic"), sv, en, tuple(law.topics), topic)
+    if word not in ("*", *law.topics[topic]):
+        sv, en = f"ingen bestämmelse om {topic} nämner {word!r}", f"no provision on {topic} names {word!r}"
+        raise PatternError((*path, "keyword"), sv, en, tuple(law.topics[topic]), word)
 
 
 def _made(entry: RuleEntry, body: Body, topic: str, place: Place) -> Rule:
@@ -158,8 +164,7 @@ def _made(entry: RuleEntry, body: Body, topic: str, place: Place) -> Rule:
 def _anchor(body: Body) -> str:
     """The key of the document under which what is asked for would stand: of the first pattern that names such a key."""
     keys = document_keys()
-    pats = [body.of] if body.of is not None else []
-    pats += [pat for conjunction, _ in body.conjunctions() for pat in conjunction if not _is_foreign(pat)]
+    pats = [pat for conjunction, _ in body.conjunctions() for pat in conjunction if not _is_foreign(pat)]
     return next((keys[pat.type] for pat in pats if pat.type in keys), "")
 
 

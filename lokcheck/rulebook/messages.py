@@ -6,7 +6,6 @@ from lokcheck.facts.schema import FactType
 from lokcheck.rulebook.body import Body
 from lokcheck.rulebook.entry import RuleEntry
 from lokcheck.rulebook.patterns import PatternError
-from lokcheck.rulebook.program import ITEM
 from lokcheck.rulebook.template import PLACEHOLDER
 
 __all__ = ["check_messages"]
@@ -41,6 +40,8 @@ def _needed(entry: RuleEntry, body: Body) -> set[str]:
         needed.add("fails")
     if "partly" in body.grades or (entry.for_each is not None and entry.for_each.some == "partly"):
         needed.add("partly")
+    if entry.for_each is not None and entry.for_each.empty == "unknown":
+        needed.add("unknown")
     return needed
 
 
@@ -71,7 +72,7 @@ def _check(
 
 
 def _bound(body: Body, types: Mapping[str, FactType]) -> dict[str, FactType]:
-    found = {ITEM: types[body.of.type]} if body.of is not None else {}
+    found: dict[str, FactType] = {}
     for conjunction, _ in body.conjunctions():
         found |= {pat.var: types[pat.type] for pat in conjunction if pat.var and not pat.negated}
     return found

@@ -82,3 +82,15 @@ def test_a_hit_of_one_moment_counts_at_that_moment_only() -> None:
     found = emitted([hit("met")], at="check")
     assert fold(RULE, found, "check").outcome == "met"
     assert fold(RULE, found, "adoption").outcome == "not_met"
+
+
+def test_an_item_found_in_two_ways_counts_once() -> None:
+    made = emitted([hit("met", 0)], 2)
+    made.items["check"].append(item(0))
+    verdict = fold(replace(RULE, form="for_each"), made, "check")
+    assert (verdict.outcome, verdict.total) == ("partly", 2)
+
+
+def test_a_rule_may_say_that_without_items_it_can_not_be_judged() -> None:
+    rule = replace(RULE, form="for_each", empty="unknown")
+    assert fold(rule, emitted(), "check").outcome == "cannot_judge"
