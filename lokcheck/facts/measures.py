@@ -21,10 +21,13 @@ Facts = Mapping[str, Collection[Fact]]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Facts of ``type`` whose fields equal ``where``; ``value`` is the field that counts, ``by`` that to group by."""
+    """Facts of ``type`` whose fields are as ``where``; ``value`` is the field that counts, ``by`` that to group by.
+
+    A list in ``where`` means any of its words.
+    """
 
     type: str
-    where: Mapping[str, Value] = field(default_factory=dict)
+    where: Mapping[str, Value | Sequence[Value]] = field(default_factory=dict)
     value: str = "fid"
     by: str | None = None
 
@@ -33,7 +36,7 @@ class Term:
         return [
             f for f in facts.get(self.type, ())
             if (self.value == "fid" or self.value in f.data)
-            and all(f.data.get(name) == want for name, want in self.where.items())
+            and all(_is(f.data.get(name), want) for name, want in self.where.items())
             and ("standing" in self.where or f.data.get("standing", "asserted") == "asserted")
         ]  # fmt: skip
 
@@ -46,6 +49,10 @@ class Term:
         if self.by is None:
             return fact.doc
         return fact.fid if self.by == "fid" else fact.data.get(self.by, fact.doc)
+
+
+def _is(value: Value | None, want: Value | Sequence[Value]) -> bool:
+    return value == want if isinstance(want, str | int) else value in want
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ class LawView(Protocol):
         """What is cited as ``text`` is on ``day``; ``written`` says which act a name without a number meant."""
         ...
 
+    def since(self, topic: str, keyword: str, day: dt.date) -> dt.date | None:
+        """From which day such a provision has been in force without a break up to ``day``; None if unknown."""
+        ...
+
     def term_state(self, term: str, day: dt.date) -> str | None:
         """Whether the word ``term`` is ``current`` or ``outdated`` on ``day``; None for one that is not judged."""
         ...
@@ -80,6 +84,7 @@ def timed_facts(
         *_terms(judged, stated, law, moment),
         *_ended(judged, related, moment),
         *_related(judged, related, moment),
+        *_supplement_lags(judged, related, law, topics, moment),
         *_due(stated, moment),
         *_elapsed(judged, moment),
     ]
@@ -154,6 +159,27 @@ def _related(judged: SetDocument, related: Sequence[Relation], moment: Moment) -
         data |= {"state": exists(other, moment.day), "on_own_day": exists(other, own) if own else "unknown"}
         data["period"] = period_within(judged.document, other)
         yield _timed("related", moment, f"{item.relation}/{item.other.key}", data)
+
+
+def _supplement_lags(
+    judged: SetDocument, related: Sequence[Relation], law: LawView, topics: Collection[tuple[str, str]], moment: Moment
+) -> Iterator[Fact]:
+    """How long an agreement was under a provision before its supplement began to apply, seen from either of the two."""
+    pairs = [(judged, i.other, i.other) for i in related if i.relation == "supplement"]
+    pairs += [(i.other, judged, i.other) for i in related if i.relation == "supplemented"]
+    for agreement, supplement, other in pairs:
+        first, until = _first_day(agreement.document), _first_day(supplement.document)
+        for topic, keyword in sorted(topics) if until else ():
+            since = law.since(topic, keyword, moment.day) if law.in_force(topic, keyword, moment.day) else None
+            if since and until:
+                start = max(since, first) if first else since
+                data: dict[str, Value] = {"doc": other.key, "topic": topic, "keyword": keyword}
+                data |= {"days": max(0, (until - start).days), "since": start.isoformat(), "until": until.isoformat()}
+                yield _timed("supplement_lag", moment, f"{other.key}/{topic}/{keyword}", data)
+
+
+def _first_day(document: Document) -> dt.date | None:
+    return start_day(document) or own_day(document)
 
 
 def period_within(document: Document, other: Document) -> str:

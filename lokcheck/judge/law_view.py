@@ -20,6 +20,7 @@ class RegisterView:
         ``terms`` has, for each word that can be outdated, in lower case, the day from which it is; None if it is not.
         """
         self.register, self._validity, self._terms = register, validity, terms
+        self.since = lru_cache(maxsize=None)(self._since)
         self.in_force = lru_cache(maxsize=None)(self._in_force)
         self.citation_state = lru_cache(maxsize=4096)(self._citation_state)
 
@@ -27,6 +28,16 @@ class RegisterView:
         if topic in self._validity:
             return self._validity[topic].covers(day)
         return bool(self.register.in_force(day, topic, None if keyword == "*" else keyword))
+
+    def _since(self, topic: str, keyword: str, day: dt.date) -> dt.date | None:
+        first = None
+        for start in reversed(self.register.boundaries(topic, None if keyword == "*" else keyword)):
+            if start <= day:
+                if not self.in_force(topic, keyword, start):
+                    return first
+                first = start
+        # What was in force before the first day that the register knows has no known beginning.
+        return first if first and not self.in_force(topic, keyword, first - dt.timedelta(days=1)) else None
 
     def _citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
         return standing(text, self.register, day, written)[0].state

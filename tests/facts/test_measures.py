@@ -46,6 +46,16 @@ def values(name: str, measures: list[Measure], facts: list[Fact]) -> dict[object
     return {f.data["of"]: f.data["value"] for f in measure_facts(measures, facts) if f.data["name"] == name}
 
 
+def test_a_list_of_words_means_any_of_them() -> None:
+    both = Measure("all", "sum", Term("budget_line", {"kind": ["cost", "income"]}, "amount", "budget"))
+    facts = [
+        line(0, amount=700, budget="b"),
+        line(1, kind="income", amount=250, budget="b"),
+        line(2, kind="x", amount=1),
+    ]
+    assert values("all", [both], facts) == {"b": 950}
+
+
 def test_a_difference_is_of_the_stated_number() -> None:
     facts = [line(0, amount=700, budget="b"), line(1, amount=250, budget="b"), total(1000)]
     assert values("gap", [SUM, Measure("gap", "difference", LEFT, RIGHT)], facts) == {"a:budgets/0/totals/0": -50}

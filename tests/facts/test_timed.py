@@ -24,6 +24,9 @@ class Law:
     def in_force(self, topic: str, keyword: str, day: dt.date) -> bool:
         return False
 
+    def since(self, topic: str, keyword: str, day: dt.date) -> dt.date | None:
+        return None
+
     def citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
         return "unknown"
 
