@@ -76,6 +76,8 @@ def entry_at(document: object, path: DocPath) -> object:
 
 def fact_label(fact: Fact) -> Text:
     """Return what a person would call the thing that ``fact`` states."""
+    if fact.type == "annex" and "title" not in fact.data and "number" in fact.data:
+        return Text(f"bilaga {fact.data['number']}", f"annex {fact.data['number']}")
     for name in _NAMES:
         value = fact.data.get(name)
         if value is not None:

@@ -12,8 +12,8 @@ from lokcheck.model.kinds import Document
 
 __all__ = ["LawView", "Moment", "Relation", "due_days", "exists", "period_within", "relations", "timed_facts"]
 
-_INVERSE = {"predecessor": "successor", "successor": "predecessor", "supplemented": "supplement",
-            "supplement": "supplemented"}  # fmt: skip
+_INVERSE = {"predecessor": "successor", "successor": "predecessor", "previous-plan": "successor",
+            "supplemented": "supplement", "supplement": "supplemented"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,13 @@ def test_a_successor_ends_a_document_when_it_begins(day: str, by: list[str]) -> 
     assert [data["by"] for data in of_type(at(day, judged, successor), "ended")] == by
 
 
+def test_the_next_plan_is_a_successor() -> None:
+    reference = {"role": "previous-plan", "ref": "a"}
+    plan = source("b", {("references", 0, "ref"): "a"}, validity={"start": "2012"}, references=[reference])
+    found = at("2012-06-01", source("a", validity={"start": "2011"}), plan)
+    assert [data["by"] for data in of_type(found, "ended")] == ["replaced", "end"]
+
+
 def test_a_successor_that_is_a_draft_ends_nothing() -> None:
     judged = source("a")
     reference = {"role": "predecessor", "ref": "a"}
