@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any
 
 from lokcheck.model.codes import LABELS
 from lokcheck.texts import Lang, Text
@@ -21,17 +23,16 @@ def document_schema(kind: str | None, lang: Lang) -> Node:
     Besides what the models say it allows what reading allows: a number where text is meant, yes and no, one piece of
     evidence without a list, and a status without a mapping. Raises KeyError for a kind that does not exist.
     """
-    if kind is not None:
-        from lokcheck.model.kinds import KINDS
+    from lokcheck.model.kinds import KINDS
 
+    if kind is not None:
         made = KINDS[kind].model_json_schema()
         title = Text(*LABELS["kind"][kind]).get(lang).capitalize()
     else:
-        from pydantic import TypeAdapter
+        from pydantic import Discriminator, TypeAdapter
 
-        from lokcheck.model.kinds import any_document
-
-        made, title = TypeAdapter(any_document()).json_schema(), _TITLE.get(lang)
+        either: Any = Annotated[reduce(or_, KINDS.values()), Discriminator("kind")]
+        made, title = TypeAdapter(either).json_schema(), _TITLE.get(lang)
     said = _speaker(lang)
     defs = {name: _told(node, name, lang, said) for name, node in sorted(made.pop("$defs").items())}
     root = _node(made, said)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lokcheck.report.matrix import cell, matrix
+from lokcheck.report.model import Report
 from lokcheck.report.page import Page
 from lokcheck.report.view import View
 from lokcheck.report.width import width_of
@@ -10,7 +11,7 @@ from lokcheck.texts import Text
 from tests.report import samples
 
 
-def drawn(report: samples.Report, **view: object) -> list[str]:
+def drawn(report: Report, **view: object) -> list[str]:
     page = Page(View(**view))  # type: ignore[arg-type]
     matrix(page, report)
     return page.text().splitlines()
