@@ -9,7 +9,7 @@ from lokcheck.engine.program import FactData, Join, Pattern, Test, Value
 from lokcheck.facts.fact import Fact
 from lokcheck.rulebook.compiler import LEAST
 
-__all__ = ["Candidate", "Lack", "asks_for_anything", "lacks_of", "nearest"]
+__all__ = ["Candidate", "Lack", "asks_for_anything", "holds", "lacks_of", "nearest"]
 
 _OPS: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
@@ -44,6 +44,11 @@ class Candidate:
     lacks: tuple[Lack, ...]
 
 
+def holds(op: str, found: Value, asked: Value) -> bool:
+    """Return whether ``found op asked``; a text and a number are never compared."""
+    return type(found) is type(asked) and bool(_OPS[op](found, asked))
+
+
 def asks_for_anything(test: Test) -> bool:
     """Return whether ``test`` only asks that the field is stated."""
     return (test.op, test.value) in (("!=", ""), (">=", LEAST))
@@ -57,7 +62,7 @@ def lacks_of(pattern: Pattern, row: FactData, bound: Mapping[str, FactData]) -> 
 
 def _untrue(test: Test, row: FactData) -> Lack | None:
     found = row.get(test.field)
-    if found is not None and type(found) is type(test.value) and _OPS[test.op](found, test.value):
+    if found is not None and holds(test.op, found, test.value):
         return None
     return Lack(test.field, test.op, test.value, found)
 
