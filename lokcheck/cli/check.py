@@ -42,6 +42,8 @@ _EXAMPLES: tuple[Example, ...] = (
     ("lokcheck check - --stdin-filename avtal.yaml", Text("Från en redigerare.", "From an editor.")),
 )  # fmt: skip
 
+_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -94,6 +96,8 @@ def run(settings: Settings, lang: Lang) -> int:
         write(data)
     for problem in report.problems:
         say(shown_problem(problem, lang))
+    if loaded.skipped and report.documents and not settings.quiet:
+        say(_skipped(loaded.skipped).get(lang))
     code = exit_code(report, settings.fail_on, settings.verdict, strict=settings.strict)
     if code == Exit.NOTHING:
         say(_nothing(report, loaded).get(lang))
@@ -139,6 +143,13 @@ def _view(settings: Settings, lang: Lang, *, to_file: bool) -> View:
         return View(lang, 80, settings.color == "always", settings.verbosity, True)
     colour = use_colour(settings.color, sys.stdout, os.environ)
     return View(lang, width(), colour, settings.verbosity, can_show(sys.stdout))
+
+
+def _skipped(names: Sequence[str]) -> Text:
+    """What was found in folders and is no document: a misspelt 'kind' must not look like a pass."""
+    listed, left = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    sv, en = (f"{listed} och {left} till", f"{listed} and {left} more") if left > 0 else (listed, listed)
+    return Text(f"Inte kontrollerat, för nyckeln 'kind' saknas: {sv}.", f"Not checked, for want of a key 'kind': {en}.")
 
 
 def _nothing(report: Report, loaded: "Loaded") -> Text:

@@ -18,6 +18,8 @@ _INDENT, _COLUMN = 4, 13
 _ITEMS, _PLACES = 8, 3
 _NAMED = 6
 """Of many entries a message names no more than these."""
+_BINDING = ("legal-must", "legal-should", "contract", "structural", "consistency", "guidance")
+"""The modalities, from what a reader should mend first."""
 _UNREAD = Text("källan är inte läst", "the source was not read")
 
 
@@ -29,14 +31,18 @@ def told(requirement: Requirement) -> VerdictLine:
 
 
 def by_weight(requirements: Iterable[Requirement]) -> list[Requirement]:
-    """Return the findings, the gravest first and otherwise in the order of the rulebook; old ones last."""
+    """Return the findings: gravest first, of those the most binding, then in the rulebook's order; old ones last."""
     found = [item for item in requirements if is_finding(item) or is_old_finding(item)]
-    return sorted(found, key=lambda item: (is_old_finding(item), _weight(item), told(item).outcome == "partly"))
+    return sorted(found, key=lambda item: (is_old_finding(item), *_weight(item)))
 
 
-def _weight(requirement: Requirement) -> int:
-    severity = told(requirement).severity
-    return SEVERITY_ORDER.index(severity) if severity else len(SEVERITY_ORDER)
+def _weight(requirement: Requirement) -> tuple[int, int, bool]:
+    verdict, modality = told(requirement), requirement.modality
+    return (
+        SEVERITY_ORDER.index(verdict.severity) if verdict.severity else len(SEVERITY_ORDER),
+        _BINDING.index(modality) if modality in _BINDING else len(_BINDING),
+        verdict.outcome == "partly",
+    )
 
 
 def finding(page: Page, requirement: Requirement, document: DocumentReport) -> None:

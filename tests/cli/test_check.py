@@ -240,6 +240,13 @@ def test_a_folder_without_documents_is_nothing(tmp_path: Path) -> None:
     assert "1 YAML-fil är inte dokument" in result.stderr
 
 
+def test_a_file_that_is_passed_over_is_named(tmp_path: Path) -> None:
+    (tmp_path / "avtal.yaml").write_text(MINIMAL, "utf-8")
+    (tmp_path / "annat.yaml").write_text("a: 1\n", "utf-8")
+    assert "annat.yaml" in run(str(tmp_path)).stderr
+    assert run(str(tmp_path), "--quiet").stderr == ""
+
+
 def test_a_missing_file_can_not_be_read() -> None:
     result = run("finns-inte.yaml")
     assert result.exit_code == 3

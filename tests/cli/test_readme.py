@@ -1,0 +1,31 @@
+"""What the README shows is what happens."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import ROOT, run
+
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = re.findall(r"^    lokcheck (.*?) +#", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_works(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "agreements").symlink_to(ROOT / "agreements", target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    result = run(*shlex.split(command))
+    assert result.exit_code in (0, 1), result.stderr
+
+
+def test_the_commands_were_found() -> None:
+    assert len(COMMANDS) >= 10
+
+
+def test_the_report_shown_is_the_real_one() -> None:
+    block = README.split("```text\n")[1].split("```")[0]
+    real = run("agreements/jonkoping", "--as-of", "2026-11-22").stdout.splitlines()
+    missing = [line for line in block.splitlines() if line and line not in real]
+    assert not missing
