@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lokcheck.facts.dates import months_between
 from lokcheck.facts.fact import Fact, Value
 
-__all__ = ["OPERATORS", "Measure", "Term", "measure_facts"]
+__all__ = ["OPERATORS", "Measure", "Term", "measure_facts", "needed_measures"]
 
 
 Facts = Mapping[str, Collection[Fact]]
@@ -90,6 +90,16 @@ def measure_facts(measures: Sequence[Measure], facts: Sequence[Fact]) -> list[Fa
 def _subject(fact: Fact) -> Value:
     """What a number about ``fact`` is of: the fact itself, or what a measure measures."""
     return fact.data["of"] if fact.type == "measure" else fact.fid
+
+
+def needed_measures(measures: Sequence[Measure], names: Collection[str]) -> list[Measure]:
+    """Return, in their order, the measures called ``names`` and those that they are computed from."""
+    wanted = set(names)
+    for measure in reversed(measures):
+        if measure.name in wanted:
+            terms = (measure.left, measure.right) if measure.right else (measure.left,)
+            wanted |= {str(term.where["name"]) for term in terms if term.type == "measure" and "name" in term.where}
+    return [measure for measure in measures if measure.name in wanted]
 
 
 def _grouped(term: Term, facts: Facts) -> dict[Value, list[Fact]]:

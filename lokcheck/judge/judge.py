@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lokcheck.engine.program import Compiled, Engine, FactData
-from lokcheck.facts.dates import add_months, end_day, own_day, start_day
+from lokcheck.facts.dates import end_day, own_day
 from lokcheck.facts.derive import SetDocument, document_facts
 from lokcheck.facts.fact import Fact
-from lokcheck.facts.measures import measure_facts
-from lokcheck.facts.timed import Moment, Relation, due_days, exists, relations, timed_facts
+from lokcheck.facts.measures import Measure, measure_facts, needed_measures
+from lokcheck.facts.timed import Moment, Relation, exists, relations, timed_facts
+from lokcheck.judge.breakpoints import Timeline
 from lokcheck.judge.fold import Emitted, collect, fold
 from lokcheck.judge.law_view import RegisterView
 from lokcheck.judge.result import Judgement, Verdict
+from lokcheck.judge.selection import Selection
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.program import KindProgram
 from lokcheck.rulebook.rule import Rule
@@ -44,6 +46,8 @@ class Judge:
         self.rulebook, self.engine = rulebook, engine
         self.law = RegisterView(rulebook.register, rulebook.validity, rulebook.terms)
         self._compiled: dict[str, Compiled] = {}
+        self._selections: dict[str, Selection] = {}
+        self._measures: dict[str, list[Measure]] = {}
 
     def judge(self, source: SetDocument, others: Sequence[SetDocument], as_of: dt.date) -> list[Judgement]:
         """Return a judgement for every requirement on ``source``, in the order of the rulebook.
@@ -56,7 +60,7 @@ class Judge:
         moments.append(Moment(CHECK, as_of))
         rules = [self.rulebook.rule(name) for name in case.program.rules]
         emitted = self._run(case, moments, [rule for rule in rules if rule.timed])
-        ended = self._ended(case, as_of)
+        ended = _ended(source, case.related, as_of)
         found = [self._judgement(rule, emitted[rule.id], source.key, own, ended) for rule in rules]
         return self._with_changes(case, found, own, as_of)
 
@@ -64,7 +68,7 @@ class Judge:
         """Return the facts on which ``source`` is judged."""
         program = self.rulebook.program(source.document.kind)
         stated = document_facts(source, self.rulebook.outside_region)
-        stated += measure_facts(self.rulebook.measures, stated)
+        stated += measure_facts(self._measures_of(program), stated)
         related = tuple(relations(source, others))
         foreign = [
             fact
@@ -73,21 +77,23 @@ class Judge:
             if fact.type in program.foreign
         ]
         law = [fact for fact in self.rulebook.law_facts if fact.type in program.types]
-        kept = [fact for fact in stated if fact.type in program.types]
+        selection = self._selection(program)
+        kept = [fact for fact in stated if selection.keeps(fact)]
         return Case(source, program, (*kept, *foreign, *law), tuple(stated), related)
 
     def ended(self, source: SetDocument, others: Sequence[SetDocument], day: dt.date) -> Text | None:
         """Return why ``source`` is no longer judged by what applies on ``day``; None where it is."""
-        return self._ended(self.case(source, others), day)
+        return _ended(source, relations(source, others), day)
 
     def facts_at(self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule]) -> dict[str, Fact]:
         """Return, by fid, what the engine is given when ``asked`` are asked at ``moments``."""
         topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
+        selection = self._selection(case.program)
         timed = [
             fact
             for moment in moments
             for fact in timed_facts(case.source, case.stated, case.related, self.law, topics, moment)
-            if fact.type in case.program.types
+            if selection.keeps(fact)
         ]
         asks = [
             Fact("ask", f"ask/{rule.id}/{moment.at}", {"rule": rule.id, "at": moment.at})
@@ -103,8 +109,13 @@ class Judge:
             row["own"] = "yes" if fact.doc == case.source.key else "no"
         return row
 
-    def _run(self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule]) -> dict[str, Emitted]:
+    def _run(
+        self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule], only: Selection | None = None
+    ) -> dict[str, Emitted]:
+        """Return what the engine emits; with ``only``, for the rules of that selection."""
         facts = self.facts_at(case, moments, asked)
+        if only is not None:
+            facts = {fid: fact for fid, fact in facts.items() if only.keeps(fact)}
         rows = [self.row(fact, case) for fact in facts.values()]
         firings = self._program(case.program).run(rows)
         found = collect(firings, case.program.emissions, facts)
@@ -115,14 +126,16 @@ class Judge:
             self._compiled[program.kind] = self.engine.compile(program.program)
         return self._compiled[program.kind]
 
-    def _ended(self, case: Case, day: dt.date) -> Text | None:
-        """Why the document is no longer judged by what applies on ``day``; None where it is."""
-        document = case.source.document
-        status = document.status.value if document.status else None
-        successors = [item.other for item in case.related if item.relation == "successor"]
-        if status == "replaced" or any(exists(other.document, day) == "in-force" for other in successors):
-            return REPLACED
-        return EXPIRED if status == "expired" or exists(document, day) == "expired" else None
+    def _selection(self, program: KindProgram) -> Selection:
+        if program.kind not in self._selections:
+            self._selections[program.kind] = Selection(program.program.rules)
+        return self._selections[program.kind]
+
+    def _measures_of(self, program: KindProgram) -> list[Measure]:
+        """The measures that the kind's rules name, and those that these are computed from."""
+        if program.kind not in self._measures:
+            self._measures[program.kind] = needed_measures(self.rulebook.measures, program.measures)
+        return self._measures[program.kind]
 
     def _judgement(self, rule: Rule, emitted: Emitted, key: str, own: dt.date | None, ended: Text | None) -> Judgement:
         at_adoption = fold(rule, emitted, ADOPTION) if own else None
@@ -138,8 +151,11 @@ class Judge:
         end = end_day(case.source.document)
         over = end + dt.timedelta(days=1) if end and end < as_of else None
         timed = [j.rule for j in differing if j.rule.timed and (over is None or j.rule.judges_expired)]
-        days = self._days_between(case, own, as_of) if timed else []
-        emitted = self._run(case, [Moment(day.isoformat(), day) for day in days], timed) if days else {}
+        rules = case.program.rules_of({rule.id for rule in timed})
+        timeline = Timeline(case.source, case.stated, case.related, self.law, rules)
+        days = timeline.days(own, as_of) if timed else []
+        moments = [Moment(day.isoformat(), day) for day in days]
+        emitted = self._run(case, moments, timed, Selection(rules)) if days else {}
         return [self._dated(j, emitted.get(j.rule.id), days, as_of, over) if j in differing else j for j in found]
 
     def _dated(
@@ -161,39 +177,11 @@ class Judge:
                 changed = day
         return Judgement(judgement.rule, judgement.document, judgement.at_adoption, judgement.today, changed)
 
-    def _days_between(self, case: Case, own: dt.date, as_of: dt.date) -> list[dt.date]:
-        """Return the days after ``own``, up to ``as_of``, on which a timed fact becomes another."""
-        always = {*due_days(case.stated), *self._elapsed_days(case)}
-        days = {*self.law.boundaries, *always}
-        for document in (case.source.document, *(item.other.document for item in case.related)):
-            start, end = start_day(document) or own_day(document), end_day(document)
-            days |= ({start} if start else set()) | ({end + dt.timedelta(days=1)} if end else set())
-        kept: list[dt.date] = []
-        before: object = self._state_of_law(case, own)
-        for day in sorted(d for d in days if own < d <= as_of):
-            now = self._state_of_law(case, day)
-            if now != before or day in always:
-                kept.append(day)
-            before = now
-        return kept
 
-    def _state_of_law(self, case: Case, day: dt.date) -> object:
-        topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
-        facts = timed_facts(case.source, case.stated, case.related, self.law, topics, Moment("", day))
-        return [(f.fid, f.data.get("state")) for f in facts if f.type in case.program.types and f.type != "elapsed"]
-
-    def _elapsed_days(self, case: Case) -> set[dt.date]:
-        """Return the days on which the time elapsed passes a number that a rule compares it with."""
-        numbers = {
-            int(test.value)
-            for rule in case.program.program.rules
-            for pattern in rule.patterns
-            if pattern.type == "elapsed"
-            for test in pattern.tests
-            if test.field == "months"
-        }
-        document = case.source.document
-        start = start_day(document) or own_day(document)
-        reviews = [f.done.last for f in document.follow_ups if f.done and f.review]
-        anchors = {day for day in (start, *reviews) if day}
-        return {add_months(day, number + extra) for day in anchors for number in numbers for extra in (0, 1)}
+def _ended(source: SetDocument, related: Sequence[Relation], day: dt.date) -> Text | None:
+    """Why the document is no longer judged by what applies on ``day``; None where it is."""
+    status = source.document.status.value if source.document.status else None
+    successors = [item.other for item in related if item.relation == "successor"]
+    if status == "replaced" or any(exists(other.document, day) == "in-force" for other in successors):
+        return REPLACED
+    return EXPIRED if status == "expired" or exists(source.document, day) == "expired" else None

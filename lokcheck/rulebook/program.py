@@ -1,5 +1,6 @@
 """A compiled rulebook for one kind of document, and what its firings mean: all that judging needs of patterns."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,17 @@ class KindProgram:
     topics: frozenset[Basis]
     foreign: frozenset[str]
     types: frozenset[str]
+
+    @property
+    def measures(self) -> frozenset[str]:
+        """The measures that the rules name."""
+        named = (p for rule in self.program.rules for p in rule.patterns if p.type == "measure")
+        return frozenset(str(t.value) for p in named for t in p.tests if t.field == "name" and t.op == "==")
+
+    def rules_of(self, names: Collection[str]) -> list[EngineRule]:
+        """Return the engine rules of the requirements called ``names``."""
+        pairs = zip(self.program.rules, self.emissions, strict=True)
+        return [rule for rule, emission in pairs if emission.rule in names]
 
     def to_data(self) -> dict[str, Any]:
         """Return the program as plain data, for the store."""
