@@ -101,12 +101,13 @@ def _fields(page: Page, label: Text, texts: Iterable[Text | None]) -> None:
 
 def _where(requirement: Requirement, verdict: VerdictLine) -> Iterator[Text]:
     """The place in the file, and what the document that it was encoded from says; other places by what stands there."""
-    first = place(requirement.file, requirement.line, requirement.column)
+    file, line, column = _first_place(requirement, verdict)
+    first = place(file, line, column)
     yield Text(first, first)
     if verdict.failing:
         return
     for evidence in verdict.evidence[:_PLACES]:
-        if (evidence.file, evidence.line) != (requirement.file, requirement.line):
+        if (evidence.file, evidence.line) != (file, line):
             yield _other_place(evidence, requirement.file)
         source = in_source(evidence)
         if source is not None:
@@ -115,6 +116,15 @@ def _where(requirement: Requirement, verdict: VerdictLine) -> Iterator[Text]:
     if left > 0:
         yield Text(f"och {left} ställen till" if left > 1 else "och ett ställe till",
                    f"and {left} more place{'s' if left > 1 else ''}")  # fmt: skip
+
+
+def _first_place(requirement: Requirement, verdict: VerdictLine) -> tuple[str, int, int]:
+    """Where to look: the requirement's own place is today's, so a finding of the own date has that of its evidence."""
+    if verdict is not requirement.today:
+        for line in (*verdict.failing, *verdict.evidence):
+            if line.file == requirement.file and line.line:
+                return line.file, line.line, line.column
+    return requirement.file, requirement.line, requirement.column
 
 
 def _other_place(evidence: EvidenceLine, file: str) -> Text:

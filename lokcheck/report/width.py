@@ -11,6 +11,8 @@ GLUE = "\0"
 """Stands for a space at which no line is broken; it can not occur in a text that ``plain`` has cleaned."""
 
 _TINT = re.compile(r"\x1b\[[0-9;]*m")
+_PLAIN = re.compile("[ -\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e✓✗─]*")
+"""Letters and signs of one column each: nearly every word there is."""
 _SFS = r"(?: \(\d{4}:\d+\))?"
 _CITATION = re.compile(
     rf"(?:\d+ (?:[a-z] )?kap\. )?\d+ (?:[a-z] )?§§?(?: (?:[A-ZÅÄÖ]\w*|hälso- och sjukvårdslagen|\w+lagen))?{_SFS}"
@@ -25,7 +27,7 @@ def width_of(text: str) -> int:
     """Return the columns that ``text`` takes: none for a tint or combining mark, two for a wide character."""
     if "\x1b" in text:
         text = _TINT.sub("", text)
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return len(text)
     return sum(map(_columns, text))
 

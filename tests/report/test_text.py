@@ -177,3 +177,17 @@ def test_a_document_can_not_steer_the_terminal() -> None:
     text = shown(samples.report(evil))
     assert not set(text) & {"\x1b", "\u202e", "\x07"}
     assert "\\x1b[2J" in text
+
+
+def test_an_old_finding_points_at_what_was_wrong_then() -> None:
+    before = replace(samples.then("not_met", "Fel.", "note"), evidence=(samples.evidence("där", 77),))
+    old = samples.requirement("X-01", "Titel", "sip", before, samples.verdict("met"), line=3)
+    assert "agreement.yaml:77:5" in shown(samples.report(samples.document(requirements=(old,))))
+
+
+def test_the_most_binding_comes_first_among_equals() -> None:
+    fault = samples.verdict("not_met", "Fel.", "warning")
+    kinds = ("guidance", "consistency", "structural", "contract", "legal-should", "legal-must")
+    found = tuple(samples.requirement(f"X-{n}", "T", "sip", None, fault, modality=kind) for n, kind in enumerate(kinds))
+    text = shown(samples.report(samples.document(requirements=found)))
+    assert re.findall(r"^VARNING  (\S+)", text, re.MULTILINE) == ["X-5", "X-4", "X-3", "X-2", "X-1", "X-0"]
