@@ -42,7 +42,7 @@ def modality_text(rule: "Rule") -> Text:
         name, where = word(MODALITIES, modality), word(KINDS, kind)
         sv.append(f"{name.sv} i {where.sv}")
         en.append(f"{name.en} in a {where.en}")
-    return Text(", ".join(sv), ", ".join(en))
+    return Text("; ".join(sv), "; ".join(en))
 
 
 def rule_page(rule: "Rule", book: "Rulebook", as_of: dt.date, view: View) -> str:
@@ -150,7 +150,7 @@ def _messages(page: Page, rule: "Rule", parameters: Mapping[str, int]) -> None:
     if rule.messages:
         page.heading(page.say(Text("Vad rapporten säger", "What the report says")))
     for grade, text in rule.messages.items():
-        page.field(page.say(word(_GRADES, grade)), _PLACEHOLDER.sub(blank, page.say(text)), _INDENT, _COLUMN + 6)
+        page.field(page.say(word(_GRADES, grade)), _PLACEHOLDER.sub(blank, page.say(text)), _INDENT, _COLUMN + 8)
 
 
 def _examples(page: Page, rule: "Rule", examples: Mapping[str, Any]) -> None:
