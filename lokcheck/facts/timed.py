@@ -1,7 +1,7 @@
 """Facts that hold at one moment: what law is in force, what a citation is worth, what is due, which documents exist."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,17 @@ from lokcheck.facts.derive import SetDocument
 from lokcheck.facts.fact import DocPath, Fact, Value
 from lokcheck.model.kinds import Document
 
-__all__ = ["LawView", "Moment", "Relation", "due_days", "exists", "period_within", "relations", "timed_facts"]
+__all__ = [
+    "LawView",
+    "Moment",
+    "Relation",
+    "Setting",
+    "due_days",
+    "exists",
+    "period_within",
+    "relations",
+    "timed_facts",
+]
 
 _INVERSE = {"predecessor": "successor", "successor": "predecessor", "previous-plan": "successor",
             "supplemented": "supplement", "supplement": "supplemented"}  # fmt: skip
@@ -73,22 +83,35 @@ def _roles(source: SetDocument, target: str) -> Iterator[str]:
             yield str(getattr(entries[int(path[1])], "role", "other"))
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What facts at a moment depend on: the document judged and what it states, its set, and the law."""
+
+    judged: SetDocument
+    stated: Sequence[Fact]
+    related: Sequence[Relation]
+    law: LawView
+
+
 def timed_facts(
-    judged: SetDocument, stated: Sequence[Fact], related: Sequence[Relation], law: LawView,
-    topics: Collection[tuple[str, str]], moment: Moment,
-) -> list[Fact]:  # fmt: skip
-    """Return what holds at ``moment``; of the law only about ``topics``, pairs of topic and key word."""
-    found = [
-        *_in_force(law, topics, moment),
-        *_citations(judged, stated, law, moment),
-        *_terms(judged, stated, law, moment),
-        *_ended(judged, related, moment),
-        *_related(judged, related, moment),
-        *_supplement_lags(judged, related, law, topics, moment),
-        *_due(stated, moment),
-        *_elapsed(judged, moment),
-    ]
-    return found
+    setting: Setting, topics: Collection[tuple[str, str]], moment: Moment, types: Collection[str] | None = None
+) -> list[Fact]:
+    """Return what holds at ``moment``; of the law only about ``topics``, pairs of topic and key word.
+
+    ``types`` are the fact types that anyone asks about; None for all.
+    """
+    judged, stated, related, law = setting.judged, setting.stated, setting.related, setting.law
+    makers: dict[str, Callable[[], Iterable[Fact]]] = {
+        "in_force": lambda: _in_force(law, topics, moment),
+        "citation_state": lambda: _citations(judged, stated, law, moment),
+        "term_state": lambda: _terms(judged, stated, law, moment),
+        "ended": lambda: _ended(judged, related, moment),
+        "related": lambda: _related(judged, related, moment),
+        "supplement_lag": lambda: _supplement_lags(judged, related, law, topics, moment),
+        "due": lambda: _due(stated, moment),
+        "elapsed": lambda: _elapsed(judged, moment),
+    }
+    return [fact for name, make in makers.items() if types is None or name in types for fact in make()]
 
 
 def exists(document: Document, day: dt.date) -> str:
@@ -174,7 +197,9 @@ def _supplement_lags(
             if since and until:
                 start = max(since, first) if first else since
                 data: dict[str, Value] = {"doc": other.key, "topic": topic, "keyword": keyword}
-                data |= {"days": max(0, (until - start).days), "since": start.isoformat(), "until": until.isoformat()}
+                days = max(0, (until - start).days)
+                data |= {"days": days, "late": "yes" if days else "no"}
+                data |= {"since": start.isoformat(), "until": until.isoformat()}
                 yield _timed("supplement_lag", moment, f"{other.key}/{topic}/{keyword}", data)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from lokcheck.facts.derive import document_facts
 from lokcheck.facts.fact import DocPath
-from lokcheck.facts.timed import Moment, relations, timed_facts
+from lokcheck.facts.timed import Moment, Setting, relations, timed_facts
 from lokcheck.judge.law_view import RegisterView
 from lokcheck.law.register import load_register
 from lokcheck.rulebook.build import standard_folder
@@ -25,7 +25,7 @@ def law() -> RegisterView:
 
 def lags(law: RegisterView, judged: Source, other: Source, day: str) -> list[dict[str, Any]]:
     moment = Moment("check", dt.date.fromisoformat(day))
-    found = timed_facts(judged, document_facts(judged), relations(judged, [other]), law, [GAMBLING], moment)
+    found = timed_facts(Setting(judged, document_facts(judged), relations(judged, [other]), law), [GAMBLING], moment)
     return [fact.data for fact in found if fact.type == "supplement_lag"]
 
 
@@ -42,7 +42,7 @@ def test_time_before_a_supplement_is_counted_from_the_law_or_the_agreement(
     (seen,) = lags(law, main, extra, "2020-01-01")
     assert (seen["doc"], seen["days"], seen["since"], seen["until"]) == ("extra", days, since, supplement)
     (seen,) = lags(law, extra, main, "2020-01-01")
-    assert (seen["doc"], seen["days"]) == ("main", days)
+    assert (seen["doc"], seen["days"], seen["late"]) == ("main", days, "yes" if days else "no")
 
 
 def test_there_is_nothing_to_count_before_the_law_or_without_a_first_day(law: RegisterView) -> None:
