@@ -99,7 +99,7 @@ class _Maker:
     def _verdict(self, rule: Rule, verdict: Verdict, day: dt.date, severity: Severity | None) -> VerdictLine:
         evidence = self._lines.of((fact for hit in verdict.hits for fact in _stated(hit)), day)
         failing = self._lines.of(verdict.failing, day)
-        message = message_of(rule, verdict, self._judge.rulebook)
+        message = message_of(rule, verdict, self._judge.rulebook, day)
         return VerdictLine(verdict.outcome, day, message, severity, evidence, failing)
 
     def _place(self, judgement: Judgement, today: VerdictLine) -> tuple[str, int, int]:

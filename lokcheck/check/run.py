@@ -34,8 +34,9 @@ def check(loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine) ->
     judge = Judge(rulebook, engine)
     documents = [item for members in loaded.sets for item in _judged(members, judge, as_of)]
     receipt = Receipt(
-        __version__, f"{engine.name} {engine.version}", rulebook.digest, rulebook.register.compiled, as_of
-    )
+        __version__, f"{engine.name} {engine.version}", rulebook.digest, rulebook.register.compiled, as_of,
+        rulebook.changes,
+    )  # fmt: skip
     topics = tuple((topic.id, topic.name) for topic in rulebook.topics)
     return Report(tuple(documents), tuple(problems_of(loaded.problems)), receipt, topics)
 

@@ -1,5 +1,8 @@
 """The message of a verdict: the rule's own words, with what matched or failed filled in."""
 
+import datetime as dt
+from collections.abc import Mapping
+
 from lokcheck.check.lines import fact_label
 from lokcheck.facts.fact import Fact
 from lokcheck.judge.result import Hit, Verdict
@@ -22,8 +25,8 @@ _NO_ITEMS = Text(
 )
 
 
-def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook) -> Text:
-    """Return what the report says of ``verdict``."""
+def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook, day: dt.date) -> Text:
+    """Return what the report says of ``verdict``, which is of ``day``."""
     if verdict.outcome == "not_applicable":
         return verdict.reason or (_NO_LAW if rule.conditional else _NO_ITEMS)
     if verdict.outcome == "manual":
@@ -32,10 +35,11 @@ def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook) -> Text:
     if verdict.hits and verdict.hits[0].grade == "fails":
         word = "fails"
     text = rule.messages.get(word, _MET)
-    return Text(_filled(text.sv, verdict, rulebook, "sv"), _filled(text.en, verdict, rulebook, "en"))
+    numbers = rulebook.parameters_on(day)
+    return Text(_filled(text.sv, verdict, numbers, "sv"), _filled(text.en, verdict, numbers, "en"))
 
 
-def _filled(template: str, verdict: Verdict, rulebook: Rulebook, lang: Lang) -> str:
+def _filled(template: str, verdict: Verdict, parameters: Mapping[str, int], lang: Lang) -> str:
     bound: dict[str, Fact] = {}
     for hit in reversed(verdict.hits):
         bound |= hit.facts
@@ -44,7 +48,7 @@ def _filled(template: str, verdict: Verdict, rulebook: Rulebook, lang: Lang) -> 
 
     def lookup(name: str) -> str:
         if name.startswith("param:"):
-            return str(rulebook.parameters[name[6:]])
+            return str(parameters[name[6:]])
         if name == "count":
             return str(len(verdict.failing) or len(verdict.hits))
         if name == "total":

@@ -13,6 +13,7 @@ import click
 from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import check_target, write_file
+from lokcheck.cli.own_rules import opened, rules_option
 from lokcheck.cli.spoken import Day, Example, OneOf, Spoken, argument, choice, flag, option
 from lokcheck.cli.streams import can_show, say, use_colour, width, write
 from lokcheck.cli.verdict import exit_code
@@ -62,7 +63,7 @@ class Settings:
     color: str
     stdin_filename: str | None
     allow_outside: bool
-    rules: str | None
+    folders: tuple[str, ...]
 
     @property
     def verbosity(self) -> Verbosity:
@@ -118,9 +119,8 @@ def _load(settings: Settings) -> "Loaded":
 def _report(loaded: "Loaded", settings: Settings) -> Report:
     from lokcheck.check import check
     from lokcheck.engine.select import engine_for
-    from lokcheck.rulebook.build import open_rulebook
 
-    rulebook = open_rulebook(Path(settings.rules) if settings.rules else None)
+    rulebook = opened(settings.folders)
     engine = engine_for(settings.engine)  # type: ignore[arg-type]
     return check(loaded, rulebook, settings.as_of or today(), engine)
 
@@ -204,5 +204,5 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
                metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
         flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
                                            "Read files outside the named folders too, if a document refers there.")),
-        option(lang, "--rules", Text("Ett annat regelverk.", "Another rulebook."), type=click.Path(), hidden=True),
+        rules_option(lang),
     ]  # fmt: skip

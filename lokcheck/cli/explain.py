@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lokcheck.cli.exits import Exit
+from lokcheck.cli.own_rules import opened, rules_option
 from lokcheck.cli.spoken import Example, Spoken, argument, flag
 from lokcheck.cli.streams import can_show, use_colour, width, write
 from lokcheck.errors import UsageError
@@ -14,7 +15,7 @@ from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
     from lokcheck.rulebook.book import Rulebook
-    from lokcheck.rulebook.rule import Rule
+    from lokcheck.rulebook.rule import Removed, Rule
 
 __all__ = ["command"]
 
@@ -31,22 +32,22 @@ def command(lang: Lang) -> click.Command:
         argument(lang, "rules", Text("KRAV...", "RULE..."),
                  Text("Kravets id, t.ex. LAG-07.", "Its id, such as LAG-07."), nargs=-1, required=True,
                  shell_complete=_complete),
+        rules_option(lang),
         flag(lang, "-v --verbose", Text("Alla exempel.", "All examples.")),
     ]  # fmt: skip
 
-    def callback(rules: tuple[str, ...], verbose: bool) -> int:
-        return _run(rules, verbose, lang)
+    def callback(rules: tuple[str, ...], folders: tuple[str, ...], verbose: bool) -> int:
+        return _run(rules, folders, verbose, lang)
 
     return Spoken("explain", lang, _ABOUT, _EXAMPLES, params, callback)
 
 
-def _run(names: tuple[str, ...], verbose: bool, lang: Lang) -> int:
+def _run(names: tuple[str, ...], folders: tuple[str, ...], verbose: bool, lang: Lang) -> int:
     from lokcheck.cli.clock import today
     from lokcheck.cli.rule_page import rule_page
     from lokcheck.report.view import View
-    from lokcheck.rulebook.build import open_rulebook
 
-    book = open_rulebook()
+    book = opened(folders)
     found = [_rule(book, name) for name in names]
     colour = use_colour("auto", sys.stdout, os.environ)
     view = View(lang, width(), colour, "verbose" if verbose else "normal", can_show(sys.stdout))
@@ -55,11 +56,14 @@ def _run(names: tuple[str, ...], verbose: bool, lang: Lang) -> int:
 
 
 def _rule(book: "Rulebook", name: str) -> "Rule":
-    """Return the rule called ``name``, in whatever case. Raises UsageError with the nearest id."""
+    """Return the rule called ``name``, in whatever case. Raises UsageError with its successor or the nearest id."""
     try:
         return book.rule(name.upper())
     except KeyError:
         from lokcheck.sources.words import nearest
+
+        if name.upper() in book.removed:
+            raise _gone(book.removed[name.upper()]) from None
 
         near = nearest(name, [known for rule in book.rules() for known in (rule.id, *rule.aliases)])
         advice = Text(f"Menade du {near}?", f"Did you mean {near}?") if near else None
@@ -67,6 +71,14 @@ def _rule(book: "Rulebook", name: str) -> "Rule":
             Text(f"Det finns inget krav som heter {name!r}.", f"There is no requirement called {name!r}."),
             advice=advice or Text("lokcheck rules listar dem.", "lokcheck rules lists them."),
         ) from None
+
+
+def _gone(removed: "Removed") -> UsageError:
+    text = Text(f"{removed.id} togs bort {removed.on}: {removed.reason.sv}",
+                f"{removed.id} was removed on {removed.on}: {removed.reason.en}")  # fmt: skip
+    successor = removed.successor
+    advice = Text(f"{successor} har ersatt det.", f"{successor} took its place.")
+    return UsageError(text, advice=advice if successor else None)
 
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lokcheck.cli.exits import Exit
+from lokcheck.cli.own_rules import opened, rules_option
 from lokcheck.cli.spoken import Day, Example, OneOf, Spoken, argument, option
 from lokcheck.cli.streams import can_show, say, use_colour, width, write
 from lokcheck.texts import Lang, Text
@@ -41,22 +42,23 @@ def command(lang: Lang) -> click.Command:
                type=OneOf(("table", "json")), default="table"),
         option(lang, "--as-of", Text("Dagen för kontrollen; annars i dag.", "The day of the check; else today."),
                metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        rules_option(lang),
     ]  # fmt: skip
 
-    def callback(files: tuple[str, ...], form: str, as_of: dt.date | None) -> int:
-        return _run(files, form, as_of, lang)
+    def callback(files: tuple[str, ...], form: str, as_of: dt.date | None, folders: tuple[str, ...]) -> int:
+        return _run(files, form, as_of, folders, lang)
 
     return Spoken("facts", lang, _ABOUT, _EXAMPLES, params, callback)
 
 
-def _run(files: Sequence[str], form: str, as_of: dt.date | None, lang: Lang) -> int:
+def _run(files: Sequence[str], form: str, as_of: dt.date | None, folders: Sequence[str], lang: Lang) -> int:
     from lokcheck.check.run import problems_of
     from lokcheck.cli.clock import today
     from lokcheck.report.places import shown_problem
     from lokcheck.sources.load import load
 
     loaded = load(files)
-    found = _facts(loaded, as_of or today())
+    found = _facts(loaded, as_of or today(), folders)
     if form == "json":
         write(json.dumps([_data(key, facts) for key, facts in found], ensure_ascii=False, indent=2) + "\n")
     elif found:
@@ -66,13 +68,12 @@ def _run(files: Sequence[str], form: str, as_of: dt.date | None, lang: Lang) -> 
     return Exit.FAILED if loaded.problems else Exit.CLEAN if found else Exit.NOTHING
 
 
-def _facts(loaded: "Loaded", as_of: dt.date) -> "list[tuple[str, list[PlacedFact]]]":
+def _facts(loaded: "Loaded", as_of: dt.date, folders: Sequence[str]) -> "list[tuple[str, list[PlacedFact]]]":
     from lokcheck.check.facts import facts_of
     from lokcheck.engine.select import engine_for
     from lokcheck.judge.judge import Judge
-    from lokcheck.rulebook.build import open_rulebook
 
-    judge = Judge(open_rulebook(), engine_for("auto"))
+    judge = Judge(opened(folders), engine_for("auto"))
     return [
         (source.key, facts_of(source, members, judge, as_of)) for members in loaded.sets for source in members.asked
     ]

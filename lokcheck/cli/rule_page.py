@@ -58,6 +58,8 @@ def rule_page(rule: "Rule", book: "Rulebook", as_of: dt.date, view: View) -> str
     if rule.valid is not None:
         span = _span(rule.valid.start, rule.valid.end)
         _fields(page, Text("Gäller under", "Valid"), [Text(span, span)])
+    _fields(page, Text("Tillagt av", "Added by"), [Text(rule.origin, rule.origin)])
+    _fields(page, Text("Ändrat", "Changed"), [change.text for change in book.changes if change.target == rule.id])
     _fields(page, Text("Fråga", "Question"), [rule.question])
     _fields(page, Text("Åtgärd", "Remedy"), [rule.remedy])
     _fields(page, Text("Vem", "Who"), [rule.who])
@@ -66,7 +68,7 @@ def rule_page(rule: "Rule", book: "Rulebook", as_of: dt.date, view: View) -> str
     _fields(page, Text("Källor", "Sources"), (_source(item.ref, item.status) for item in rule.sources))
     _fields(page, Text("Kontrollerad", "Checked"), [Text(rule.checked, rule.checked)])
     _basis(page, rule, book, as_of)
-    _messages(page, rule, book.parameters)
+    _messages(page, rule, book.parameters_on(as_of))
     _examples(page, rule, book.examples(rule.id))
     return page.text()
 

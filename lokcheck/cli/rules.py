@@ -1,21 +1,32 @@
-"""``lokcheck rules``: every requirement, in brief."""
+"""``lokcheck rules``: every requirement, in brief; ``rules test`` and ``rules new`` are for those who write them."""
 
+import datetime as dt
 import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from lokcheck.cli.age import Age, Span
+from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
-from lokcheck.cli.spoken import Example, OneOf, Spoken, option
+from lokcheck.cli.group import SpokenGroup
+from lokcheck.cli.own_rules import opened, rules_option
+from lokcheck.cli.spoken import Day, Example, OneOf, option
 from lokcheck.cli.streams import can_show, say, use_colour, width, write
 from lokcheck.errors import UsageError
 from lokcheck.model.codes import LABELS
 from lokcheck.texts import Lang, Text
 
+if TYPE_CHECKING:
+    from lokcheck.rulebook.rule import Rule
+
 __all__ = ["command"]
+
+COMMANDS: dict[str, Text] = {}
 
 _ABOUT = Text(
     "Lista kraven: id, vad de kräver, hur bindande de är och vilka dokument de gäller.",
@@ -25,6 +36,9 @@ _EXAMPLES: tuple[Example, ...] = (
     ("lokcheck rules", Text("Alla krav.", "All requirements.")),
     ("lokcheck rules --kind action-plan --topic action-plan",
      Text("Kraven på en handlingsplan inom ett ämne.", "Those on an action plan under one topic.")),
+    ("lokcheck rules --stale 12m",
+     Text("Krav vars källor inte har kontrollerats på ett år; slutkod 1 om det finns några.",
+          "Requirements whose sources were not checked for a year; exit code 1 if there are any.")),
     ("lokcheck rules --format json", Text("För ett annat program.", "For another program.")),
 )  # fmt: skip
 
@@ -39,29 +53,55 @@ def command(lang: Lang) -> click.Command:
                metavar=Text("ÄMNE", "TOPIC").get(lang)),
         option(lang, "--format form", Text("Form. Annars table.", "Form. Else table."),
                type=OneOf(("table", "json")), default="table"),
+        option(lang, "--stale", Text("Bara krav vars källor kontrollerades för längre sedan än så: 12m, 1y, 90d.",
+                                     "Only requirements whose sources were checked longer ago: 12m, 1y, 90d."),
+               metavar=Text("TID", "AGE").get(lang), type=Age()),
+        option(lang, "--as-of", Text("Dagen som --stale räknas från; annars i dag.",
+                                     "The day that --stale counts from; else today."),
+               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        rules_option(lang),
     ]  # fmt: skip
 
-    def callback(kind: str | None, topic: str | None, form: str) -> int:
-        return _run(kind, topic, form, lang)
+    def callback(**given: Any) -> int:
+        return _run(Choice(**given), lang)
 
-    return Spoken("rules", lang, _ABOUT, _EXAMPLES, params, callback)
+    return SpokenGroup("rules", lang, _ABOUT, _EXAMPLES, params, callback, COMMANDS)
 
 
-def _run(kind: str | None, topic: str | None, form: str, lang: Lang) -> int:
-    from lokcheck.rulebook.build import open_rulebook
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The options of ``rules``, as click gives them."""
 
-    book = open_rulebook()
+    kind: str | None
+    topic: str | None
+    form: str
+    stale: Span | None
+    as_of: dt.date | None
+    folders: tuple[str, ...]
+
+    def wants(self, rule: "Rule", limit: dt.date | None) -> bool:
+        """Return whether to list ``rule``; ``limit`` is the day since which its sources are to have been checked."""
+        from lokcheck.model.dates import parse_date
+
+        if (self.kind and self.kind not in rule.kinds) or (self.topic and self.topic != rule.topic):
+            return False
+        return limit is None or parse_date(rule.checked).last < limit
+
+
+def _run(choice: Choice, lang: Lang) -> int:
+    book = opened(choice.folders)
     topics = {item.id: item.name for item in book.topics}
-    if topic is not None and topic not in topics:
-        raise _unknown(topic, topics)
-    found = [rule for rule in book.rules() if (kind is None or kind in rule.kinds) and topic in (None, rule.topic)]
-    if form == "json":
+    if choice.topic is not None and choice.topic not in topics:
+        raise _unknown(choice.topic, topics)
+    limit = choice.stale.before(choice.as_of or today()) if choice.stale else None
+    found = [rule for rule in book.rules() if choice.wants(rule, limit)]
+    if choice.form == "json":
         write(json.dumps([_data(rule) for rule in found], ensure_ascii=False, indent=2) + "\n")
     else:
-        write(_table(found, topics, lang))
+        write(_table(found, topics, lang, checked=limit is not None))
     if not found:
         say(Text("Inget krav motsvarar urvalet.", "No requirement matches.").get(lang))
-    return Exit.CLEAN
+    return Exit.FINDINGS if found and limit is not None else Exit.CLEAN
 
 
 def _unknown(topic: str, topics: Iterable[str]) -> UsageError:
@@ -76,7 +116,7 @@ def _unknown(topic: str, topics: Iterable[str]) -> UsageError:
     )
 
 
-def _data(rule: Any) -> dict[str, Any]:
+def _data(rule: "Rule") -> dict[str, Any]:
     return {
         "id": rule.id,
         "title": {"sv": rule.title.sv, "en": rule.title.en},
@@ -84,12 +124,17 @@ def _data(rule: Any) -> dict[str, Any]:
         "kinds": list(rule.kinds),
         "modality": [{"is": p.value, "from": p.start or None, "to": p.end or None} for p in rule.modality],
         "modality_by_kind": dict(rule.modality_by_kind),
+        "aliases": list(rule.aliases),
         "manual": rule.form == "manual",
+        "checked": rule.checked,
+        "added_by": rule.origin or None,
+        "switched_off": {"sv": rule.off.sv, "en": rule.off.en} if rule.off else None,
         "source_was_read": rule.was_read,
     }
 
 
-def _table(rules: Sequence[Any], topics: dict[str, Text], lang: Lang) -> str:
+def _table(rules: "Sequence[Rule]", topics: dict[str, Text], lang: Lang, *, checked: bool) -> str:
+    """``checked``: also say when the sources of each were checked."""
     from lokcheck.cli.rule_page import modality_text
     from lokcheck.report.page import Page
     from lokcheck.report.view import View
@@ -104,5 +149,7 @@ def _table(rules: Sequence[Any], topics: dict[str, Text], lang: Lang) -> str:
         for rule in members:
             page.para(page.say(rule.title), f"  {rule.id:<8} ", " " * 11)
             kinds = ", ".join(page.say(KINDS[kind]) for kind in rule.kinds)
-            page.para(f"{page.say(modality_text(rule))}; {kinds}", " " * 11, tint="dim")
+            more = [page.say(Text(f"kontrollerat {rule.checked}", f"checked {rule.checked}"))] if checked else []
+            more += [page.say(Text("avstängt", "switched off"))] if rule.off else []
+            page.para("; ".join([page.say(modality_text(rule)), kinds, *more]), " " * 11, tint="dim")
     return page.text() if rules else ""

@@ -51,6 +51,8 @@ def collect(firings: Iterable[Firing], emissions: Sequence[Emission], facts: Map
 
 def fold(rule: Rule, emitted: Emitted, at: str) -> Verdict:
     """Return the verdict of ``rule`` at the moment ``at``."""
+    if rule.off is not None:
+        return Verdict("not_applicable", reason=rule.off)
     if rule.conditional and at not in emitted.applies and EVER not in emitted.applies:
         return Verdict("not_applicable", reason=rule.not_applicable)
     if rule.form == "manual":

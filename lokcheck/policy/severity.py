@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from lokcheck.judge.result import Judgement, Verdict
+from lokcheck.rulebook.rule import Rule
 
 __all__ = ["LEVELS", "Severity", "at_least", "severity_at_adoption", "severity_today"]
 
@@ -18,13 +19,13 @@ def severity_today(judgement: Judgement, modality: str, table: Table) -> Severit
     What was right on the document's own date and needs an update weighs by its own column.
     """
     if judgement.is_update:
-        return _level(table, modality, "update")
-    return _weigh(judgement.today, modality, table)
+        return _level(judgement.rule, table, modality, "update")
+    return _weigh(judgement.rule, judgement.today, modality, table)
 
 
 def severity_at_adoption(judgement: Judgement, modality: str, table: Table) -> Severity | None:
     """Return what the verdict on the document's own date weighs; None where it is no finding or has none."""
-    return _weigh(judgement.at_adoption, modality, table) if judgement.at_adoption else None
+    return _weigh(judgement.rule, judgement.at_adoption, modality, table) if judgement.at_adoption else None
 
 
 def at_least(severity: Severity | None, threshold: str) -> bool:
@@ -34,11 +35,12 @@ def at_least(severity: Severity | None, threshold: str) -> bool:
     return LEVELS.index(severity) >= [*LEVELS].index(threshold)  # type: ignore[arg-type]
 
 
-def _weigh(verdict: Verdict, modality: str, table: Table) -> Severity | None:
-    return _level(table, modality, verdict.outcome) if verdict.is_fault else None
+def _weigh(rule: Rule, verdict: Verdict, modality: str, table: Table) -> Severity | None:
+    return _level(rule, table, modality, verdict.outcome) if verdict.is_fault else None
 
 
-def _level(table: Table, modality: str, column: str) -> Severity:
-    row = table.get(modality, {})
+def _level(rule: Rule, table: Table, modality: str, column: str) -> Severity:
+    """A rulebook of one's own can weigh a rule otherwise than its modality does."""
+    row = {**table.get(modality, {}), **rule.severity}
     level = row.get(column, "warning")
     return level if level in LEVELS else "warning"

@@ -66,6 +66,10 @@ def _receipt(made: Receipt) -> Data:
         "rulebook": made.rulebook,
         "register_checked": _day(made.register_checked),
         "as_of": _day(made.as_of),
+        "changes": [
+            {"what": change.what, "target": change.target, "folder": change.folder, "text": _both(change.text)}
+            for change in made.changes
+        ],
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lokcheck.judge.result import Outcome
+from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
 __all__ = [
@@ -150,6 +151,8 @@ class Receipt:
     rulebook: str
     register_checked: dt.date | None
     as_of: dt.date
+    changes: tuple[Change, ...] = ()
+    """What rulebooks of one's own changed in the standard."""
 
 
 @dataclass(frozen=True, slots=True)

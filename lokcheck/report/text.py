@@ -13,6 +13,7 @@ from lokcheck.report.tally import is_finding, is_old_finding, show_tally, tally
 from lokcheck.report.view import View
 from lokcheck.report.width import glued
 from lokcheck.report.words import SEVERITIES
+from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
 __all__ = ["render", "summary"]
@@ -32,6 +33,7 @@ def render(report: Report, view: View) -> str:
     if len(report.documents) > 1:
         page.raw(["", ""])
         matrix(page, report)
+    _changes(page, report.receipt.changes)
     page.blank()
     _receipt(page, report)
     page.blank()
@@ -142,6 +144,14 @@ def _upcoming(page: Page, coming: Sequence[Upcoming]) -> None:
             page.para(page.say(Text(f"Berör {rules}.", f"Concerns {rules}.")), " " * 14)
         if item.url and page.view.verbosity == "verbose":
             page.para(glued(item.url), " " * 14)
+
+
+def _changes(page: Page, changes: Sequence[Change]) -> None:
+    """Say what a rulebook of one's own changes: nobody shall take it for the standard."""
+    if changes:
+        page.heading(page.say(Text("Eget regelverk: så avviker det", "Own rulebook: how it differs")))
+    for change in changes:
+        page.para(page.say(change.text), f"  {change.folder}: ", "    ")
 
 
 def _receipt(page: Page, report: Report) -> None:

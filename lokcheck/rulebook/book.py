@@ -10,7 +10,7 @@ from lokcheck.facts.measures import Measure, Term
 from lokcheck.law.register import Register
 from lokcheck.places import Places
 from lokcheck.rulebook.program import KindProgram
-from lokcheck.rulebook.rule import Period, Rule, Topic
+from lokcheck.rulebook.rule import Change, Period, Removed, Rule, Topic, value_on
 from lokcheck.rulebook.store import Shelf
 from lokcheck.texts import Text
 
@@ -55,15 +55,29 @@ class Rulebook:
         table: Mapping[str, Mapping[str, str]] = self._meta["severity"]
         return table
 
-    @property
-    def parameters(self) -> Mapping[str, int]:
-        """The parameters' present values."""
-        values: Mapping[str, int] = self._meta["parameters"]
-        return values
+    @cached_property
+    def parameters(self) -> Mapping[str, tuple[Period, ...]]:
+        """The values of each parameter, in order of time."""
+        values = self._meta["parameters"]
+        return {name: tuple(Period(*period) for period in periods) for name, periods in values.items()}
+
+    def parameters_on(self, day: dt.date) -> Mapping[str, int]:
+        """Return the value of each parameter on ``day``."""
+        return {name: value_on(periods, day) for name, periods in self.parameters.items()}
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What the rulebooks that were added to the standard change in it."""
+        return tuple(Change(what, target, folder, Text(*text)) for what, target, folder, text in self._meta["changes"])
+
+    @cached_property
+    def removed(self) -> Mapping[str, Removed]:
+        """The ids that are no longer used."""
+        return {item[0]: Removed(item[0], item[1], item[2], Text(*item[3])) for item in self._meta["removed"]}
 
     @cached_property
     def validity(self) -> Mapping[str, Period]:
-        """The period of each rule that no provision carries, by its topic 'rule:ID'."""
+        """The period of each rule that no provision carries, by its topic 'rule:ID', and of dated parameters."""
         return {topic: Period(*period) for topic, period in self._meta["validity"].items()}
 
     @cached_property

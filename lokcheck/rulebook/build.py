@@ -1,5 +1,6 @@
-"""Builds the rulebook from its folder, or finds it built in the store."""
+"""Builds the rulebook from its folder and those that are added to it, or finds it built in the store."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,25 +19,34 @@ def standard_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
-def open_rulebook(folder: Path | None = None, *, use_store: bool = True) -> Rulebook:
-    """Return the rulebook in ``folder`` (the standard one unless given).
+def open_rulebook(folder: Path | None = None, *, added: Sequence[Path] = (), use_store: bool = True) -> Rulebook:
+    """Return the rulebook in ``folder`` (the standard one unless given) with the rules of the folders in ``added``.
 
-    Raises RuleError, with file and line, for the first fault in it.
+    Raises RuleError, with file and line, for the first fault in it; ConfigError for an added folder that is none.
     """
     root = folder or standard_folder()
     sources = sorted(path for pattern in ("*.yaml", "*/*.yaml", "*/*.csv") for path in root.glob(pattern))
-    digest = digest_of(sources, _code())
+    digest = digest_of({"": sources, **_added_files(added)}, _code())
     if not use_store:
-        return Rulebook(BuiltShelf(digest, build(root)))
+        return Rulebook(BuiltShelf(digest, build(root, added)))
     place = store_folder() / digest
 
     @cache
     def rebuild() -> BuiltShelf:
-        shelf = BuiltShelf(digest, build(root))
+        shelf = BuiltShelf(digest, build(root, added))
         shelf.save(place)
         return shelf
 
     return Rulebook(StoredShelf(digest, place, rebuild))
+
+
+def _added_files(added: Sequence[Path]) -> dict[str, list[Path]]:
+    """The files of each folder, by a name that tells the folders apart wherever they lie."""
+    if not added:
+        return {}
+    from lokcheck.rulebook.folder import files_of
+
+    return {f"{number} {folder.resolve().name}": files_of(folder) for number, folder in enumerate(added)}
 
 
 def _code() -> list[Path]:
@@ -46,13 +56,14 @@ def _code() -> list[Path]:
     )
 
 
-def build(root: Path) -> dict[str, Any]:
-    """Return the parts of the rulebook in ``root`` as plain data. Raises RuleError."""
+def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
+    """Return the parts of the rulebook in ``root``, with the folders ``added``, as plain data. Raises RuleError."""
     from lokcheck.facts.schema import fact_types
     from lokcheck.law.register import load_register
     from lokcheck.model.kinds import KINDS
     from lokcheck.places import load_places
     from lokcheck.rulebook.compiler import compile_kind
+    from lokcheck.rulebook.dated import parameter_topics
     from lokcheck.rulebook.load import KnownLaw, load_rules
 
     register = load_register(root / "law")
@@ -61,23 +72,26 @@ def build(root: Path) -> dict[str, Any]:
     for provision in register.provisions:
         topics[provision.topic] = topics.get(provision.topic, frozenset()) | set(provision.keywords)
     known = frozenset(p.id for p in register.provisions) | {i.id for i in register.instruments}
-    loaded = load_rules(root, KnownLaw(topics, known))
+    loaded = load_rules(root, KnownLaw(topics, known), added)
+    tables = loaded.tables
     pairs = [(item.rule, item.body) for item in loaded.rules]
     types = fact_types()
-    by_kind = {kind: compile_kind(kind, pairs, types, loaded.parameters) for kind in KINDS}
+    numbers = {name: int(periods[-1].value) for name, periods in tables.parameters.items()}
+    by_kind = {kind: compile_kind(kind, pairs, types, numbers) for kind in KINDS}
     data = {item.rule.id: item.rule.to_data() for item in loaded.rules}
     meta = {
         "order": list(data),
         "topics": [[topic.id, topic.name] for topic in loaded.topics],
-        "parameters": loaded.parameters,
-        "parameter_texts": loaded.parameter_texts,
-        "measures": [[m.name, m.operator, _term(m.left), _term(m.right)] for m in loaded.measures],
-        "severity": loaded.severity,
+        "parameters": {name: [_period(p) for p in periods] for name, periods in tables.parameters.items()},
+        "measures": [[m.name, m.operator, _term(m.left), _term(m.right)] for m in tables.measures],
+        "severity": tables.severity,
         "validity": {
             f"rule:{item.rule.id}": [None, item.rule.valid.start, item.rule.valid.end]
             for item in loaded.rules if item.rule.valid is not None
-        },
-        "terms": loaded.terms,
+        } | {topic: _period(period) for topic, period in parameter_topics(tables.parameters).items()},
+        "terms": tables.terms,
+        "changes": [[change.what, change.target, change.folder, change.text] for change in loaded.changes],
+        "removed": [[item.id, item.successor, item.on, item.reason] for item in loaded.removed],
         "law_says": {name: claim.supported for name, claim in register.claims.items()},
         "outside_region": _outside_region(places),
     }  # fmt: skip
@@ -88,6 +102,10 @@ def build(root: Path) -> dict[str, Any]:
     examples = {item.rule.id: item.examples for item in loaded.rules}
     return {"meta": meta, "rules": list(data.values()), "examples": examples, "law": register.to_data(),
             "places": places.to_data(), **kinds}  # fmt: skip
+
+
+def _period(period: Any) -> list[Any]:
+    return [period.value, period.start, period.end]
 
 
 def _outside_region(places: Any) -> list[str]:

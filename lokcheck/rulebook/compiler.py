@@ -31,7 +31,8 @@ def compile_kind(
     kind: str, rules: Sequence[tuple[Rule, Body]], types: Mapping[str, FactType], params: Mapping[str, int]
 ) -> KindProgram:
     """Return the program of the rules for documents of ``kind``."""
-    mine = [(rule, body) for rule, body in rules if kind in rule.kinds]
+    of_kind = [(rule, body) for rule, body in rules if kind in rule.kinds]
+    mine = [(rule, body) for rule, body in of_kind if rule.off is None]
     foreign = frozenset(pat.type for _, body in mine for pat in _all(body) if _reaches_out(pat, types))
     writer = _Writer(types, params, foreign)
     pairs = [pair for rule, body in mine for pair in writer.rule(rule, body)]
@@ -40,7 +41,7 @@ def compile_kind(
     topics = frozenset(basis for rule, _ in mine if (basis := _law(rule)) is not None)
     topics |= {basis for _, body in mine for _, basis in law_asked(body)}
     return KindProgram(kind, Program(kind, engine_rules), tuple(emission for _, emission in pairs),
-                       tuple(rule.id for rule, _ in mine), topics, foreign, used)  # fmt: skip
+                       tuple(rule.id for rule, _ in of_kind), topics, foreign, used)  # fmt: skip
 
 
 def _all(body: Body) -> Iterator[Pat]:

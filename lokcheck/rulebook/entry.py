@@ -14,25 +14,25 @@ Severity = Literal["error", "warning", "note"]
 _Id = Field(pattern=r"^[A-ZÅÄÖ]{1,6}-?\d{2,3}$")
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, str_strip_whitespace=True)
 
 
-class Words(_Strict):
+class Words(Strict):
     """A text in both languages."""
 
     sv: str = Field(min_length=1)
     en: str = Field(min_length=1)
 
 
-class SourceEntry(_Strict):
+class SourceEntry(Strict):
     """Where a requirement was found."""
 
     ref: str
     status: Literal["read", "seed", "inference", "recalled"]
 
 
-class ModalityPeriod(_Strict):
+class ModalityPeriod(Strict):
     """A modality for a period."""
 
     is_: Modality = Field(alias="is")
@@ -40,21 +40,21 @@ class ModalityPeriod(_Strict):
     to: PartialDate | None = None
 
 
-class BasisEntry(_Strict):
+class BasisEntry(Strict):
     """A topic of the register, and the word that must be in the provision."""
 
     topic: str
     keyword: str = "*"
 
 
-class PeriodEntry(_Strict):
+class PeriodEntry(Strict):
     """From and to, both included."""
 
     from_: PartialDate | None = Field(default=None, alias="from")
     to: PartialDate | None = None
 
 
-class Require(_Strict):
+class Require(Strict):
     """The best alternative that matches is the outcome."""
 
     met: Any
@@ -63,7 +63,7 @@ class Require(_Strict):
     fails: Any = None
 
 
-class Forbid(_Strict):
+class Forbid(Strict):
     """What matches ``bad`` is a fault."""
 
     bad: Any
@@ -71,7 +71,7 @@ class Forbid(_Strict):
     grade: Literal["not_met", "partly"] = "not_met"
 
 
-class ForEach(_Strict):
+class ForEach(Strict):
     """Every fact that matches ``of`` is graded."""
 
     of: Any
@@ -82,13 +82,13 @@ class ForEach(_Strict):
     empty: Literal["not_applicable", "not_met", "met", "unknown"] = "not_applicable"
 
 
-class Manual(_Strict):
+class Manual(Strict):
     """A question for a person."""
 
     question: Words
 
 
-class Messages(_Strict):
+class Messages(Strict):
     """What the report says for each outcome."""
 
     met: Words | None = None
@@ -98,7 +98,7 @@ class Messages(_Strict):
     fails: Words | None = None
 
 
-class Examples(_Strict):
+class Examples(Strict):
     """Fragments of documents and the outcome that they must get."""
 
     met: list[dict[str, Any]] = []
@@ -108,7 +108,7 @@ class Examples(_Strict):
     not_applicable: list[dict[str, Any]] = []
 
 
-class RuleEntry(_Strict):
+class RuleEntry(Strict):
     """One requirement, as written."""
 
     id: str = _Id
@@ -150,7 +150,7 @@ class TopicEntry(Words):
     id: str = Field(pattern=r"^[a-z][a-z-]*$")
 
 
-class RuleFile(_Strict):
+class RuleFile(Strict):
     """A file of rules."""
 
     format: Literal[1]
@@ -158,14 +158,14 @@ class RuleFile(_Strict):
     rules: list[RuleEntry]
 
 
-class ParameterValue(_Strict):
+class ParameterValue(Strict):
     """A value and the day from which it holds."""
 
     from_: PartialDate = Field(alias="from")
     value: int
 
 
-class Parameter(_Strict):
+class Parameter(Strict):
     """A number that rules compare with."""
 
     name: str
@@ -175,14 +175,14 @@ class Parameter(_Strict):
     source: list[SourceEntry] = Field(min_length=1)
 
 
-class ParameterFile(_Strict):
+class ParameterFile(Strict):
     """The parameters."""
 
     format: Literal[1]
     parameters: list[Parameter]
 
 
-class TermEntry(_Strict):
+class TermEntry(Strict):
     """Facts of a type, a field of theirs, and what to group them by."""
 
     type: str
@@ -191,7 +191,7 @@ class TermEntry(_Strict):
     by: str | None = None
 
 
-class MeasureEntry(_Strict):
+class MeasureEntry(Strict):
     """A measure, as written."""
 
     name: str
@@ -200,14 +200,14 @@ class MeasureEntry(_Strict):
     right: TermEntry | None = None
 
 
-class MeasureFile(_Strict):
+class MeasureFile(Strict):
     """The measures."""
 
     format: Literal[1]
     measures: list[MeasureEntry]
 
 
-class OutdatedTerm(_Strict):
+class OutdatedTerm(Strict):
     """A word, its other forms, and the day from which it is outdated; without a day it is right still."""
 
     term: str
@@ -216,14 +216,14 @@ class OutdatedTerm(_Strict):
     source: list[SourceEntry] = Field(min_length=1)
 
 
-class OutdatedTermFile(_Strict):
+class OutdatedTermFile(Strict):
     """The words that can be outdated."""
 
     format: Literal[1]
     terms: list[OutdatedTerm]
 
 
-class SeverityRow(_Strict):
+class SeverityRow(Strict):
     """What a modality weighs: not met, partly met, and right on its own date but to be updated today."""
 
     not_met: Severity
@@ -231,7 +231,7 @@ class SeverityRow(_Strict):
     update: Severity
 
 
-class SeverityFile(_Strict):
+class SeverityFile(Strict):
     """The table from modality to severity."""
 
     format: Literal[1]

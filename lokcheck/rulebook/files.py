@@ -1,16 +1,15 @@
 """A file of the rulebook as read: its values, where each stands, and the errors that point there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from lokcheck.errors import Place, RuleError
 from lokcheck.facts.fact import DocPath
-from lokcheck.rulebook.entry import RuleEntry
 from lokcheck.sources.messages import said
 from lokcheck.sources.reader import read_yaml
 from lokcheck.texts import Text
@@ -61,9 +60,8 @@ class RuleText:
         path = tuple(_WRITTEN.get(str(part), part) for part in detail["loc"])
         place = self.place(path)
         if detail["type"] == "extra_forbidden":
-            words = [*RuleEntry.model_fields, *model.model_fields, "from", "to", "is", "sv", "en"]
             text = Text(f"okänd nyckel {path[-1]!r}.", f"unknown key {path[-1]!r}.")
-            return RuleError(text, place, did_you_mean(str(path[-1]), words))
+            return RuleError(text, place, did_you_mean(str(path[-1]), _keys(model)))
         if detail["type"] == "missing":
             return RuleError(Text(f"nyckeln {path[-1]!r} saknas.", f"the key {path[-1]!r} is missing."), place)
         words_for = said(detail["type"], detail["input"], detail.get("ctx", {}), {})
@@ -73,6 +71,23 @@ class RuleText:
             did_you_mean(words_for.nearest, [words_for.nearest]) if words_for.nearest else None
         )
         return RuleError(text, place, advice)
+
+
+def _keys(model: type[BaseModel]) -> set[str]:
+    """Return every key that a file of ``model`` can hold, at any depth."""
+    found: set[str] = set()
+    for name, info in model.model_fields.items():
+        found.add(info.alias or name)
+        for inner in _models(info.annotation):
+            found |= _keys(inner)
+    return found
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> Text | None:

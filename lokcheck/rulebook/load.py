@@ -1,32 +1,27 @@
 """From the folder of the rulebook to checked rules: every fault is an error with file, line and column."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lokcheck.errors import Place, RuleError
 from lokcheck.facts.fact import DocPath
-from lokcheck.facts.measures import OPERATORS, Measure, Term
 from lokcheck.facts.schema import document_keys, fact_types
 from lokcheck.model.dates import DateSpan
 from lokcheck.model.kinds import model_for
 from lokcheck.rulebook.body import Body, body_of, check_body, law_asked
 from lokcheck.rulebook.compiler import is_timed
-from lokcheck.rulebook.entry import (
-    MeasureFile,
-    OutdatedTermFile,
-    ParameterFile,
-    RuleEntry,
-    RuleFile,
-    SeverityFile,
-    TermEntry,
-    Words,
-)
+from lokcheck.rulebook.dated import with_periods
+from lokcheck.rulebook.entry import RuleEntry, RuleFile, Words
 from lokcheck.rulebook.files import RuleText, did_you_mean
+from lokcheck.rulebook.folder import RuleFolder, read_folders
 from lokcheck.rulebook.messages import check_messages
+from lokcheck.rulebook.overrides import changed_rules, read_overrides
 from lokcheck.rulebook.patterns import Pat, PatternError
-from lokcheck.rulebook.rule import Basis, Period, Rule, Source, Topic
+from lokcheck.rulebook.removed import check_removed, read_removed
+from lokcheck.rulebook.rule import Basis, Change, Period, Removed, Rule, Source, Topic
+from lokcheck.rulebook.tables import Tables, read_tables
 from lokcheck.texts import Text
 
 __all__ = ["KnownLaw", "LoadedRule", "LoadedRules", "load_rules"]
@@ -44,16 +39,13 @@ class LoadedRule:
 
 @dataclass(frozen=True, slots=True)
 class LoadedRules:
-    """The rulebook as read: rules in the order of the files, and the tables that they use."""
+    """The rulebook as read: rules in the order of the files, the tables that they use, and what was changed in them."""
 
     rules: tuple[LoadedRule, ...]
     topics: tuple[Topic, ...]
-    parameters: dict[str, int]
-    parameter_texts: dict[str, Text]
-    measures: tuple[Measure, ...]
-    severity: dict[str, dict[str, str]]
-    terms: dict[str, str | None]
-    """Words that can be outdated, in lower case, and the day from which each is."""
+    tables: Tables
+    changes: tuple[Change, ...]
+    removed: tuple[Removed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +56,69 @@ class KnownLaw:
     ids: frozenset[str]
 
 
-def load_rules(folder: Path, law: KnownLaw) -> LoadedRules:
-    """Return the checked rules of ``folder``. Raises RuleError with the place of the first fault."""
-    files = {path.name: RuleText.read(path) for path in sorted(folder.glob("*.yaml"))}
-    params = files.pop("parameters.yaml").parse(ParameterFile) if "parameters.yaml" in files else None
-    numbers = {p.name: p.values[-1].value for p in params.parameters} if params else {}
-    texts = {p.name: _text(p.text) for p in params.parameters} if params else {}
-    measures = tuple(_measures(files.pop("measures.yaml"))) if "measures.yaml" in files else ()
-    severity = files.pop("severity.yaml").parse(SeverityFile) if "severity.yaml" in files else None
-    table = {str(name): row.model_dump() for name, row in severity.severity.items()} if severity else {}
-    terms = dict(_terms(files.pop("terms.yaml"))) if "terms.yaml" in files else {}
-    rules: list[LoadedRule] = []
+def load_rules(folder: Path, law: KnownLaw, added: Sequence[Path] = ()) -> LoadedRules:
+    """Return the checked rules of ``folder`` and of the folders that are added to it.
+
+    Raises RuleError with the place of the first fault; ConfigError for an added folder that is none.
+    """
+    folders = read_folders(folder, added)
+    overrides = read_overrides(folders)
+    tables = read_tables(folders, overrides)
+    found = [item for each in folders for item in _rules(each, _Known(tables.parameters, law))]
+    removed = [item for each in folders if "removed.yaml" in each.files
+               for item in read_removed(each.files["removed.yaml"])]  # fmt: skip
+    check_removed(removed, _used_ids(found))
+    gone = tuple(item.removed for item in removed)
+    rules, changes = changed_rules([item.rule for item in found], gone, overrides)
+    return LoadedRules(
+        tuple(replace(item, rule=rule) for item, rule in zip(found, rules, strict=True)), _topics(folders), tables,
+        (*_additions(rules), *tables.changes, *changes), gone,
+    )  # fmt: skip
+
+
+def _topics(folders: Iterable[RuleFolder]) -> tuple[Topic, ...]:
+    """The headings; a folder that is added may use one of the standard, under the name that it has there."""
     topics: dict[str, Topic] = {}
-    for read in files.values():
-        parsed = read.parse(RuleFile)
-        topics.setdefault(parsed.topic.id, Topic(parsed.topic.id, _text(parsed.topic)))
-        for index, entry in enumerate(parsed.rules):
-            rules.append(_rule(read, index, entry, parsed.topic.id, _Known(numbers, law)))
-    _refuse_double_ids(rules)
-    return LoadedRules(tuple(rules), tuple(topics.values()), numbers, texts, measures, table, terms)
+    for folder in folders:
+        for read in folder.rule_files:
+            entry = read.parse(RuleFile).topic
+            topics.setdefault(entry.id, Topic(entry.id, _text(entry)))
+    return tuple(topics.values())
+
+
+def _additions(rules: Iterable[Rule]) -> Iterator[Change]:
+    """What to tell of the rules of each added folder."""
+    origins: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.origin:
+            origins.setdefault(rule.origin, []).append(rule.id)
+    for folder, ids in origins.items():
+        names = ", ".join(ids)
+        yield Change("added", names, folder, Text(f"tillagda krav: {names}", f"added requirements: {names}"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    parameters: dict[str, int]
+    parameters: Mapping[str, tuple[Period, ...]]
     law: KnownLaw
 
 
-def _rule(read: RuleText, index: int, entry: RuleEntry, topic: str, known: _Known) -> LoadedRule:
+def _rules(folder: RuleFolder, known: _Known) -> Iterator[LoadedRule]:
+    for read in folder.rule_files:
+        parsed = read.parse(RuleFile)
+        for index, entry in enumerate(parsed.rules):
+            yield _rule(read, index, entry, known, _Home(parsed.topic.id, folder.name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The heading that a rule is shown under, and the folder that added it."""
+
+    topic: str
+    origin: str
+
+
+def _rule(read: RuleText, index: int, entry: RuleEntry, known: _Known, home: _Home) -> LoadedRule:
     place = read.place(("rules", index, "id"))
     try:
         body = body_of(entry)
@@ -99,12 +126,13 @@ def _rule(read: RuleText, index: int, entry: RuleEntry, topic: str, known: _Know
         _check_law(entry, body, known.law)
         _check_anchor(entry)
         check_messages(entry, body, fact_types(), known.parameters)
+        body = with_periods(body, known.parameters)
     except PatternError as error:
         text = Text(f"{entry.id}: {error.sv}.", f"{entry.id}: {error.en}.")
         advice = did_you_mean(error.word, error.words)
         raise RuleError(text, read.place(("rules", index, *error.path)), advice) from None
     examples = {word: list(found) for word, found in entry.examples if found}
-    return LoadedRule(_made(entry, body, topic, place), body, examples, place)
+    return LoadedRule(_made(entry, body, home, place), body, examples, place)
 
 
 def _check_anchor(entry: RuleEntry) -> None:
@@ -134,14 +162,14 @@ def _check_topic(topic: str, word: str, path: DocPath, law: KnownLaw) -> None:
         raise PatternError((*path, "keyword"), sv, en, tuple(law.topics[topic]), word)
 
 
-def _made(entry: RuleEntry, body: Body, topic: str, place: Place) -> Rule:
+def _made(entry: RuleEntry, body: Body, home: _Home, place: Place) -> Rule:
     form = next(name for name in ("require", "forbid", "for_each", "manual") if getattr(entry, name) is not None)
     modality = entry.modality
     periods = [Period(modality)] if isinstance(modality, str) else [
         Period(item.is_, _day(item.from_), _day(item.to, last=True)) for item in modality
     ]  # fmt: skip
     return Rule(
-        id=entry.id, topic=topic, title=_text(entry.title), asks=_text(entry.asks), remedy=_text(entry.remedy),
+        id=entry.id, topic=home.topic, title=_text(entry.title), asks=_text(entry.asks), remedy=_text(entry.remedy),
         kinds=tuple(entry.applies_to), modality=tuple(periods), form=form,
         messages={word: _text(text) for word, text in entry.message if text is not None},
         sources=tuple(Source(s.ref, s.status) for s in entry.source), checked=str(entry.checked),
@@ -157,7 +185,7 @@ def _made(entry: RuleEntry, body: Body, topic: str, place: Place) -> Rule:
         question=_text(entry.manual.question) if entry.manual else None,
         timed=bool(entry.basis or entry.valid or is_timed(body, fact_types())),
         conditional=bool(entry.basis or entry.valid or body.when), anchor=entry.points_to or _anchor(body),
-        place=f"{place.file}:{place.line}",
+        place=f"{place.file}:{place.line}", origin=home.origin,
     )  # fmt: skip
 
 
@@ -172,44 +200,6 @@ def _is_foreign(pat: Pat) -> bool:
     return any(cond.field == "doc" for cond in pat.conds)
 
 
-def _measures(read: RuleText) -> Iterator[Measure]:
-    types = fact_types()
-    for index, entry in enumerate(read.parse(MeasureFile).measures):
-        if entry.operator not in OPERATORS:
-            text = Text(f"okänd operator {entry.operator!r}.", f"unknown operator {entry.operator!r}.")
-            raise RuleError(text, read.place(("measures", index, "operator")), did_you_mean(entry.operator, OPERATORS))
-        for side in (entry.left, entry.right):
-            if side is not None:
-                unknown = _unknown(side, types)
-                if unknown:
-                    raise RuleError(Text(f"okänt: {unknown}", f"unknown: {unknown}"), read.place(("measures", index)))
-        yield Measure(entry.name, entry.operator, _term(entry.left), _term(entry.right) if entry.right else None)
-
-
-def _terms(read: RuleText) -> Iterator[tuple[str, str | None]]:
-    """Every form of every word; two entries for one form would make the last one win unseen."""
-    seen: set[str] = set()
-    for index, entry in enumerate(read.parse(OutdatedTermFile).terms):
-        for form in (entry.term, *entry.forms):
-            if form.casefold() in seen:
-                text = Text(f"{form!r} står på flera ställen.", f"{form!r} stands in several places.")
-                raise RuleError(text, read.place(("terms", index, "term")))
-            seen.add(form.casefold())
-            yield form.casefold(), _day(entry.outdated_from) or None
-
-
-def _unknown(term: TermEntry, types: Mapping[str, Any]) -> str | None:
-    if term.type not in types:
-        return term.type
-    fields = {"fid", *types[term.type].fields}
-    named = [*term.where, term.value, *([term.by] if term.by else [])]
-    return next((f"{term.type}.{name}" for name in named if name not in fields), None)
-
-
-def _term(entry: TermEntry) -> Term:
-    return Term(entry.type, dict(entry.where), entry.value, entry.by)
-
-
 def _text(words: Words) -> Text:
     return Text(words.sv, words.en)
 
@@ -220,7 +210,8 @@ def _day(span: DateSpan | None, last: bool = False) -> str:
     return (span.last if last else span.first).isoformat()
 
 
-def _refuse_double_ids(rules: list[LoadedRule]) -> None:
+def _used_ids(rules: Iterable[LoadedRule]) -> dict[str, Place]:
+    """Return every id and alias with its place. Raises RuleError for one that is used twice."""
     seen: dict[str, Place] = {}
     for loaded in rules:
         for name in (loaded.rule.id, *loaded.rule.aliases):
@@ -228,3 +219,4 @@ def _refuse_double_ids(rules: list[LoadedRule]) -> None:
                 text = Text(f"{name} finns redan: {seen[name]}", f"{name} is already used: {seen[name]}")
                 raise RuleError(text, loaded.place)
             seen[name] = loaded.place
+    return seen

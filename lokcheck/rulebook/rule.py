@@ -1,12 +1,13 @@
 """A requirement as the product holds it while it runs: texts, periods, and how outcomes are folded."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from lokcheck.texts import Text
 
-__all__ = ["Basis", "Period", "Rule", "Source", "Topic"]
+__all__ = ["Basis", "Change", "Period", "Removed", "Rule", "Source", "Topic", "value_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Period:
         """Return whether ``day`` is in the period."""
         iso = day.isoformat()
         return (not self.start or self.start <= iso) and (not self.end or iso <= self.end)
+
+
+def value_on(periods: Sequence[Period], day: dt.date) -> int:
+    """Return the value on ``day`` of a parameter; before its first period the first value holds."""
+    held = [period.value for period in periods if period.start <= day.isoformat()]
+    return int(held[-1] if held else periods[0].value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,29 @@ class Topic:
 
     id: str
     name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An id that is no longer used; ``successor`` is what took its place, '' where nothing did."""
+
+    id: str
+    successor: str
+    on: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a rulebook of one's own differs from the standard: told in every report.
+
+    ``what`` is added, off, severity or parameter; ``target`` the rule or parameter; ``folder`` who says so.
+    """
+
+    what: str
+    target: str
+    folder: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +116,12 @@ class Rule:
     anchor: str = ""
     """The key of the document where what the rule asks about belongs: where a finding of absence points."""
     place: str = ""
+    origin: str = ""
+    """The folder that added the rule to the standard rulebook; '' for a standard rule."""
+    severity: dict[str, str] = field(default_factory=dict)
+    """What it weighs where a rulebook of one's own says otherwise than the table: not_met, partly, update."""
+    off: Text | None = None
+    """Why a rulebook of one's own has switched it off."""
 
     def modality_on(self, day: dt.date, kind: str) -> str:
         """Return the modality on ``day`` for a document of ``kind``."""
@@ -118,7 +154,7 @@ class Rule:
         return cls(**made)
 
 
-_TEXTS = ("title", "asks", "remedy", "who", "not_applicable", "question")
+_TEXTS = ("title", "asks", "remedy", "who", "not_applicable", "question", "off")
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -73,11 +73,13 @@ class Rebuild(Protocol):
         ...
 
 
-def digest_of(files: Iterable[Path], code: Iterable[Path]) -> str:
-    """Return a checksum over the contents of ``files`` and the size and time of ``code``."""
+def digest_of(folders: Mapping[str, Iterable[Path]], code: Iterable[Path]) -> str:
+    """Return a checksum over the contents of the files of ``folders``, by name, and the size and time of ``code``."""
     found = hashlib.blake2b(digest_size=16)
-    for path in files:
-        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, files in folders.items():
+        found.update(name.encode("utf-8", "surrogateescape") + b"\0")
+        for path in files:
+            found.update(path.name.encode("utf-8", "surrogateescape") + b"\0" + path.read_bytes() + b"\0")
     for path in code:
         facts = path.stat()
         found.update(f"{path.name} {facts.st_size} {facts.st_mtime_ns}\0".encode())

@@ -1,7 +1,7 @@
 import pytest
 
 from lokcheck.errors import RuleError
-from lokcheck.rulebook.rule import Rule
+from lokcheck.rulebook.rule import Period, Rule
 
 from .conftest import HEAD, RULE, Load
 
@@ -77,7 +77,7 @@ parameters:
      source: [{ref: egen, status: inference}]}
 """
     rule = RULE.replace("{target_group: {code: alcohol}}", "{follow_up: {months: {lte: {param: limit}}}}")
-    assert load(rule, parameters=parameters).parameters == {"limit": 36}
+    assert load(rule, parameters=parameters).tables.parameters == {"limit": (Period(36, "1900-01-01"),)}
 
 
 @pytest.mark.parametrize(

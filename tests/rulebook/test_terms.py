@@ -15,11 +15,11 @@ terms:
 
 def test_words_are_read_in_all_their_forms(load: Load) -> None:
     expected = {"landsting": "2020-01-01", "landstinget": "2020-01-01", "utvecklingsstörning": None}
-    assert load(terms=TERMS).terms == expected
+    assert load(terms=TERMS).tables.terms == expected
 
 
 def test_a_rulebook_needs_no_words(load: Load) -> None:
-    assert load().terms == {}
+    assert load().tables.terms == {}
 
 
 def test_a_word_stands_once(load: Load) -> None:
