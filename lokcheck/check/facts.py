@@ -33,9 +33,7 @@ def facts_of(source: SourceDocument, members: DocumentSet, judge: Judge, as_of: 
     own = own_day(source.document)
     moments = [Moment("adoption", own)] if own else []
     moments.append(Moment("check", as_of))
-    timed = [
-        fact for moment in moments for fact in timed_facts(source, case.stated, case.related, judge.law, topics, moment)
-    ]
+    timed = [fact for moment in moments for fact in timed_facts(judge.setting(case), topics, moment)]
     return [_placed(fact, source) for fact in (*case.stated, *timed)]
 
 

@@ -51,7 +51,7 @@ class DurableProgram:
     def run(self, facts: Sequence[FactData]) -> list[Firing]:
         """Return every firing, sorted. Raises EngineError if the engine failed or may have lost one."""
         coded = code_facts(self._coded, facts)
-        texts = [(fact.type, _text(place, fact)) for place, fact in enumerate(coded.facts, 1)]
+        texts = [(fact, _text(place, fact)) for place, fact in enumerate(coded.facts, 1)]
         fids = ["", *coded.fids]
         return sorted(firing for ruleset in self._rulesets for firing in ruleset.run(texts, fids))
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
-from lokcheck.engine.coding import GATE, CodedPattern, CodedTest
+from lokcheck.engine.coding import GATE, CodedFact, CodedPattern, CodedTest
 from lokcheck.engine.program import Firing
 from lokcheck.engine.shards import sort_tests
+from lokcheck.engine.wanted import Wanted
 from lokcheck.errors import EngineError
 from lokcheck.texts import Text
 
@@ -45,7 +46,7 @@ class Ruleset:
 
     def __init__(self, module: ModuleType, name: str, rules: Mapping[int, tuple[str, Sequence[CodedPattern]]]) -> None:
         self._module, self._name = module, name
-        self._kinds = {pattern.type for _, patterns in rules.values() for pattern in patterns}
+        self._wanted = Wanted(pattern for _, patterns in rules.values() for pattern in patterns)
         self._actions = {f"r{number}": _action(key, patterns) for number, (key, patterns) in rules.items()}
         definition = {f"r{number}": _rule(patterns) for number, (_, patterns) in rules.items()}
         self._definition = json.dumps(definition | {"tripwire": {"all": [GATE_PATTERN], "pri": 1}})
@@ -59,8 +60,8 @@ class Ruleset:
         weakref.finalize(self, self._module.delete_ruleset, handle).atexit = False
         return handle
 
-    def run(self, facts: Sequence[tuple[int, str]], fids: Sequence[str]) -> list[Firing]:
-        """Return the firings over ``facts`` (type and JSON); ``fids[n]`` is the fid of the fact with the id ``n``.
+    def run(self, facts: Sequence[tuple[CodedFact, str]], fids: Sequence[str]) -> list[Firing]:
+        """Return the firings over ``facts`` (coded, and as JSON); ``fids[n]`` is the fid of the fact with the id ``n``.
 
         Raises EngineError if the engine failed or may have lost a firing.
         """
@@ -75,11 +76,11 @@ class Ruleset:
         self._handle = handle
         return firings
 
-    def _assert(self, handle: int, facts: Sequence[tuple[int, str]]) -> int:
+    def _assert(self, handle: int, facts: Sequence[tuple[CodedFact, str]]) -> int:
         """Assert the facts that some rule may match, then the gate; return the number of the engine's state."""
         assert_fact = self._module.assert_fact
-        for kind, text in facts:
-            if kind in self._kinds and assert_fact(handle, text)[0] > NOT_HANDLED:
+        for fact, text in facts:
+            if fact in self._wanted and assert_fact(handle, text)[0] > NOT_HANDLED:
                 raise self._failed(f"assert_fact({text})")
         answer, state = assert_fact(handle, GATE_FACT)
         if answer != HANDLED:

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 
 from lokcheck.engine.program import EngineRule
 from lokcheck.facts.dates import add_months, end_day, own_day, start_day
-from lokcheck.facts.derive import SetDocument
-from lokcheck.facts.fact import Fact
-from lokcheck.facts.timed import Moment, Relation, due_days, timed_facts
-from lokcheck.judge.law_view import RegisterView
+from lokcheck.facts.timed import Moment, Setting, due_days, timed_facts
 from lokcheck.judge.selection import Selection
 
 __all__ = ["Timeline", "law_topics"]
@@ -22,15 +19,14 @@ class Timeline:
     ``rules`` are the engine rules of the requirements in question: only what they ask about is looked at.
     """
 
-    source: SetDocument
-    stated: Sequence[Fact]
-    related: Sequence[Relation]
-    law: RegisterView
+    setting: Setting
+    of_law: Sequence[dt.date]
+    """The days on which anything in the law begins or has just ended."""
     rules: Sequence[EngineRule]
 
     def days(self, after: dt.date, until: dt.date) -> list[dt.date]:
         """Return the days after ``after``, up to ``until``, on which a fact that the rules ask about changes."""
-        always = {*due_days(self.stated), *self._elapsed_days()}
+        always = {*due_days(self.setting.stated), *self._elapsed_days()}
         selection, topics = Selection(self.rules), law_topics(self.rules)
         kept: list[dt.date] = []
         before = self._facts(after, selection, topics)
@@ -42,16 +38,17 @@ class Timeline:
         return kept
 
     def _candidates(self) -> set[dt.date]:
-        found = set(self.law.boundaries)
-        for document in (self.source.document, *(item.other.document for item in self.related)):
+        found = set(self.of_law)
+        for document in (self.setting.judged.document, *(item.other.document for item in self.setting.related)):
             start, end = start_day(document) or own_day(document), end_day(document)
             found |= ({start} if start else set()) | ({end + dt.timedelta(days=1)} if end else set())
         return found
 
     def _facts(self, day: dt.date, selection: Selection, topics: Sequence[tuple[str, str]]) -> object:
         """What the engine would be given; time elapsed changes every month and has days of its own."""
-        facts = timed_facts(self.source, self.stated, self.related, self.law, topics, Moment("", day))
-        return [(f.fid, f.data.get("state")) for f in facts if f.type != "elapsed" and selection.keeps(f)]
+        types = selection.types - {"elapsed"}
+        facts = timed_facts(self.setting, topics, Moment("", day), types)
+        return [(f.fid, f.data.get("state")) for f in facts if selection.keeps(f)]
 
     def _elapsed_days(self) -> set[dt.date]:
         """The days on which the time elapsed passes a number that a rule compares it with."""
@@ -63,7 +60,7 @@ class Timeline:
             for test in pattern.tests
             if test.field == "months"
         }
-        document = self.source.document
+        document = self.setting.judged.document
         start = start_day(document) or own_day(document)
         reviews = [f.done.last for f in document.follow_ups if f.done and f.review]
         anchors = {day for day in (start, *reviews) if day}

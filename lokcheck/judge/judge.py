@@ -9,7 +9,7 @@ from lokcheck.facts.dates import end_day, own_day
 from lokcheck.facts.derive import SetDocument, document_facts
 from lokcheck.facts.fact import Fact
 from lokcheck.facts.measures import Measure, measure_facts, needed_measures
-from lokcheck.facts.timed import Moment, Relation, exists, relations, timed_facts
+from lokcheck.facts.timed import Moment, Relation, Setting, exists, relations, timed_facts
 from lokcheck.judge.breakpoints import Timeline
 from lokcheck.judge.fold import Emitted, collect, fold
 from lokcheck.judge.law_view import RegisterView
@@ -85,22 +85,29 @@ class Judge:
         """Return why ``source`` is no longer judged by what applies on ``day``; None where it is."""
         return _ended(source, relations(source, others), day)
 
-    def facts_at(self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule]) -> dict[str, Fact]:
-        """Return, by fid, what the engine is given when ``asked`` are asked at ``moments``."""
+    def setting(self, case: Case) -> Setting:
+        """Return what the facts at a moment depend on."""
+        return Setting(case.source, case.stated, case.related, self.law)
+
+    def facts_at(
+        self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule], only: Selection | None = None
+    ) -> dict[str, Fact]:
+        """Return, by fid, what the engine is given when ``asked`` are asked at ``moments``; ``only`` what they need."""
         topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
-        selection = self._selection(case.program)
+        keep = only or self._selection(case.program)
         timed = [
             fact
             for moment in moments
-            for fact in timed_facts(case.source, case.stated, case.related, self.law, topics, moment)
-            if selection.keeps(fact)
+            for fact in timed_facts(self.setting(case), topics, moment, keep.types)
+            if keep.keeps(fact)
         ]
         asks = [
             Fact("ask", f"ask/{rule.id}/{moment.at}", {"rule": rule.id, "at": moment.at})
             for rule in asked
             for moment in moments
         ]
-        return {fact.fid: fact for fact in (*case.facts, *timed, *asks)}
+        stated = case.facts if only is None else [fact for fact in case.facts if only.keeps(fact)]
+        return {fact.fid: fact for fact in (*stated, *timed, *asks)}
 
     def row(self, fact: Fact, case: Case) -> FactData:
         """Return the flat record of ``fact``; it says whose it is where rules reach out to other documents."""
@@ -113,9 +120,7 @@ class Judge:
         self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule], only: Selection | None = None
     ) -> dict[str, Emitted]:
         """Return what the engine emits; with ``only``, for the rules of that selection."""
-        facts = self.facts_at(case, moments, asked)
-        if only is not None:
-            facts = {fid: fact for fid, fact in facts.items() if only.keeps(fact)}
+        facts = self.facts_at(case, moments, asked, only)
         rows = [self.row(fact, case) for fact in facts.values()]
         firings = self._program(case.program).run(rows)
         found = collect(firings, case.program.emissions, facts)
@@ -152,7 +157,7 @@ class Judge:
         over = end + dt.timedelta(days=1) if end and end < as_of else None
         timed = [j.rule for j in differing if j.rule.timed and (over is None or j.rule.judges_expired)]
         rules = case.program.rules_of({rule.id for rule in timed})
-        timeline = Timeline(case.source, case.stated, case.related, self.law, rules)
+        timeline = Timeline(self.setting(case), self.law.boundaries, rules)
         days = timeline.days(own, as_of) if timed else []
         moments = [Moment(day.isoformat(), day) for day in days]
         emitted = self._run(case, moments, timed, Selection(rules)) if days else {}

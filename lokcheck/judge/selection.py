@@ -27,8 +27,22 @@ class Selection:
                 tests.setdefault(pattern.type, set()).add(equal)
         # A pattern with fewer tests makes those with the same and more of them needless.
         self._tests = {name: [s for s in sets if not any(o < s for o in sets)] for name, sets in tests.items()}
+        self._fields = {name: sorted({f for s in sets for f, _ in s}) for name, sets in self._tests.items()}
+        self._named = frozenset(test for sets in self._tests.values() for s in sets for test in s)
+        self._known: dict[tuple[object, ...], bool] = {}
+        self.types = frozenset(tests)
 
     def keeps(self, fact: Fact) -> bool:
         """Return whether a pattern could match ``fact``."""
+        fields = self._fields.get(fact.type)
+        if fields is None:
+            return False
         data = fact.data
-        return any(all(data.get(f) == v for f, v in tests) for tests in self._tests.get(fact.type, ()))
+        # A value that no test names is as good as any other, and would only fill the memory.
+        told = [(name, data[name]) for name in fields if name in data]
+        key = (fact.type, *[test for test in told if test in self._named])
+        known = self._known.get(key)
+        if known is None:
+            known = any(tests.issubset(key[1:]) for tests in self._tests[fact.type])
+            self._known[key] = known
+        return known

@@ -7,7 +7,7 @@ import pytest
 
 from lokcheck.facts.derive import document_facts
 from lokcheck.facts.fact import DocPath, Fact
-from lokcheck.facts.timed import Moment, relations, timed_facts
+from lokcheck.facts.timed import Moment, Setting, relations, timed_facts
 from lokcheck.model.kinds import Document, model_for
 
 
@@ -43,7 +43,7 @@ def source(key: str, resolved: Mapping[DocPath, str] | None = None, **keys: Any)
 
 def at(day: str, judged: Source, *others: Source) -> list[Fact]:
     moment = Moment("check", dt.date.fromisoformat(day))
-    return timed_facts(judged, document_facts(judged), relations(judged, [judged, *others]), Law(), (), moment)
+    return timed_facts(Setting(judged, document_facts(judged), relations(judged, [judged, *others]), Law()), (), moment)
 
 
 def of_type(found: list[Fact], name: str) -> list[dict[str, Any]]:
@@ -107,7 +107,7 @@ def test_a_citation_is_known_on_the_documents_own_day_too() -> None:
     for keys, state in (({"validity": {"start": "2010-01-01"}}, "in-force"), ({}, "undated")):
         judged = source("a", citations=[{"text": "Riktlinjer 2007", "use": "guideline"}], **keys)
         moment = Moment("check", dt.date(2026, 1, 1))
-        found = timed_facts(judged, document_facts(judged), (), Replaced(), (), moment)
+        found = timed_facts(Setting(judged, document_facts(judged), (), Replaced()), (), moment)
         (cited,) = of_type(found, "citation_state")
         assert (cited["state"], cited["on_own_day"]) == ("replaced", state)
 
