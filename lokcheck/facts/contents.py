@@ -12,6 +12,8 @@ __all__ = ["contents"]
 _ITEMS: tuple[str, ...] = get_args(PlanItem)
 _TOPICS = {"quality-assurance": "evaluation"}
 """Topics that are another item; of the same name as an item they are that item."""
+_NOT_BY_TOPIC = {"division-of-responsibility"}
+"""That responsibility is to be divided is no division."""
 
 
 def contents(document: Document) -> list[str]:
@@ -55,11 +57,11 @@ def _from_plan(document: Document) -> Iterator[str]:
 
 def _from_topics(document: Document) -> Iterator[str]:
     """What is said on a topic, and what is left to another document, which may well say it."""
-    for statement in _said(document.statements):
-        yield _TOPICS.get(statement.topic, statement.topic)
-    entries: list[Any] = [*_rows(document), *_said(document.routines), *_said(document.obligations), *document.annexes]
-    for entry in (*entries, *(reference for reference in document.references if reference.role != "adjacent")):
-        yield from (_TOPICS.get(topic, topic) for topic in entry.topics)
+    said: list[Any] = [*_rows(document), *_said(document.routines), *_said(document.obligations)]
+    topics = {statement.topic for statement in _said(document.statements)}.union(*(entry.topics for entry in said))
+    handed: list[Any] = [*document.annexes, *(entry for entry in document.references if entry.role != "adjacent")]
+    yield from (_TOPICS.get(topic, topic) for topic in topics - _NOT_BY_TOPIC)
+    yield from (_TOPICS.get(topic, topic) for entry in handed for topic in entry.topics)
 
 
 def _from_the_rest(document: Document) -> Iterator[str]:

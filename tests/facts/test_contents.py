@@ -30,6 +30,11 @@ DONE = {"activity": "Kurs"}
         ({"statements": [{"topic": "quality-assurance"}]}, ["evaluation"]),
         ({"statements": [{"topic": "experience-use", "standing": "planned"}]}, []),
         ({"annexes": [{"topics": ["experience-use"]}]}, ["experience-use"]),
+        ({"statements": [{"topic": "division-of-responsibility"}]}, []),
+        (
+            {"references": [{"role": "county-agreement", "topics": ["division-of-responsibility"]}]},
+            ["division-of-responsibility"],
+        ),
         ({"references": [{"role": "adjacent", "topics": ["goals"]}]}, []),
         ({"follow_ups": [{"object": "goals", "kind": "evaluation"}]}, ["evaluation"]),
         ({"follow_ups": [{"object": "goals"}]}, []),
