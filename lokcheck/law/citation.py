@@ -52,7 +52,7 @@ def standing(text: str, register: "Register", day: dt.date, written: dt.date | N
 
     ``written`` is the day of the document: a name without a number means the act that had it then.
     """
-    states = [state(citation, register, day, written=written) for citation in parse_all(text, register)]
+    states = [state(citation, register, day, written=written) for citation in register.citations(text)]
     return sorted(states, key=lambda found: _WORST.index(found.state))
 
 

@@ -28,6 +28,7 @@ _FILES = {
 }
 _FORMAT = 1
 _DAY = dt.timedelta(days=1)
+_REMEMBERED = 4096
 
 
 class Register:
@@ -38,6 +39,7 @@ class Register:
         self._data = data
         self.compiled = dt.date.fromisoformat(data["compiled"])
         self.newest_text = dt.date.fromisoformat(data["newest_text"])
+        self._read: dict[str, tuple[Citation, ...]] = {}
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
@@ -170,6 +172,17 @@ class Register:
         if found is None:
             return None
         return found.supported and bool(self.in_force(day, found.topic))
+
+    def citations(self, text: str) -> tuple[Citation, ...]:
+        """Return what ``text`` cites (``citation.parse_all``); the last texts read are remembered, since they return."""
+        from lokcheck.law.citation import parse_all
+
+        found = self._read.get(text)
+        if found is None:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            found = self._read[text] = parse_all(text, self)
+        return found
 
     def as_of(self, citation: Citation, day: dt.date) -> CitationState:
         """Return how ``citation`` stands on ``day``; see ``citation.state``."""
