@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-COMMANDS: dict[str, Text] = {}
+COMMANDS: dict[str, Text] = {
+    "test": Text("kör reglernas exempel", "run the examples of the rules"),
+    "new": Text("skriv en ny regel att fylla i", "write a new rule to fill in"),
+}
 
 _ABOUT = Text(
     "Lista kraven: id, vad de kräver, hur bindande de är och vilka dokument de gäller.",

@@ -10,11 +10,13 @@ from pydantic import ValidationError
 from lokcheck.errors import RuleError
 from lokcheck.facts.fact import DocPath
 from lokcheck.judge.judge import Judge
+from lokcheck.judge.result import Judgement
 from lokcheck.model.kinds import Document, model_for
 from lokcheck.rulebook.rule import Rule
+from lokcheck.sources.messages import said
 from lokcheck.texts import Text
 
-__all__ = ["ExampleDocument", "ExampleResult", "example_set", "run_examples"]
+__all__ = ["ExampleDocument", "ExampleResult", "example_set", "judged_examples", "run_examples"]
 
 WORDS = {"unknown": "cannot_judge"}
 
@@ -48,6 +50,11 @@ def run_examples(rule: Rule, judge: Judge) -> Iterator[ExampleResult]:
 
     Raises RuleError for a fragment that is no document.
     """
+    return (result for result, _ in judged_examples(rule, judge))
+
+
+def judged_examples(rule: Rule, judge: Judge) -> Iterator[tuple[ExampleResult, list[Judgement]]]:
+    """Yield the result of each example of ``rule``, and the judgements of every rule on it. Raises RuleError."""
     for word, fragments in judge.rulebook.examples(rule.id).items():
         expected = WORDS.get(word, word)
         for number, fragment in enumerate(fragments, 1):
@@ -55,7 +62,7 @@ def run_examples(rule: Rule, judge: Judge) -> Iterator[ExampleResult]:
             day = dt.date.fromisoformat(str(fragment.get("_at", rule.checked)))
             found = judge.judge(documents[0], documents, day)
             outcome = next(j.today.outcome for j in found if j.rule.id == rule.id)
-            yield ExampleResult(rule.id, expected, number, outcome)
+            yield ExampleResult(rule.id, expected, number, outcome), found
 
 
 def example_set(rule: Rule, fragment: Mapping[str, Any]) -> list[ExampleDocument]:
@@ -72,8 +79,7 @@ def _document(rule: Rule, key: str, kind: str, part: Mapping[str, Any], keys: se
     try:
         document = model_for(kind).model_validate(data)
     except ValidationError as error:
-        raise RuleError(Text(f"{rule.id}: exemplet är inget dokument: {error}",
-                             f"{rule.id}: the example is no document: {error}")) from None  # fmt: skip
+        raise _no_document(rule, error) from None
     resolved: dict[DocPath, str] = {
         (name, index, "ref"): entry.ref
         for name in ("references", "annexes")
@@ -81,3 +87,16 @@ def _document(rule: Rule, key: str, kind: str, part: Mapping[str, Any], keys: se
         if entry.ref in keys
     }
     return ExampleDocument(key, document, resolved)
+
+
+def _no_document(rule: Rule, error: ValidationError) -> RuleError:
+    """The first thing that is wrong with an example, in the words that a writer of a document gets."""
+    detail = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        said_sv, said_en = f"nyckeln {where} finns inte", f"there is no key {where}"
+    else:
+        words = said(detail["type"], detail["input"], detail.get("ctx", {}), {}).text
+        said_sv, said_en = f"{where}: {words.sv}", f"{where}: {words.en}"
+    return RuleError(Text(f"{rule.id}: exemplet är inget dokument: {said_sv}",
+                          f"{rule.id}: the example is no document: {said_en}"))  # fmt: skip

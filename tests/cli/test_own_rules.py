@@ -60,6 +60,12 @@ def test_without_the_folder_it_is_not_there() -> None:
     assert "LAN-01" not in run(AGREEMENT, *AS_OF).stdout
 
 
+def test_its_examples_pass(folder: Path) -> None:
+    (folder / "egna.yaml").write_text(worked_example(), "utf-8")
+    result = run("rules", "test", str(folder))
+    assert result.exit_code == 0, result.output
+
+
 def test_the_report_tells_what_was_changed(folder: Path) -> None:
     (folder / "overrides.yaml").write_text(OVERRIDES, "utf-8")
     found = requirements(folder)
@@ -115,3 +121,4 @@ def test_stale_requirements_are_listed() -> None:
     assert late.exit_code == 1
     assert "kontrollerat 2026-11-22" in late.stdout
     assert run("rules", "--stale", "often").exit_code == 2
+    assert run("rules", "tst").exit_code == 2
