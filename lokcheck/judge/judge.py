@@ -176,8 +176,7 @@ class Judge:
         else:
             changed = as_of
             for day in reversed(days) if emitted is not None else ():
-                outcome = fold(judgement.rule, emitted, day.isoformat()).outcome if emitted else ""
-                if judgement.at_adoption and outcome == judgement.at_adoption.outcome:
+                if emitted and fold(judgement.rule, emitted, day.isoformat()).outcome != judgement.today.outcome:
                     break
                 changed = day
         return Judgement(judgement.rule, judgement.document, judgement.at_adoption, judgement.today, changed)

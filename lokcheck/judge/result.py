@@ -52,7 +52,7 @@ class Judgement:
     at_adoption: Verdict | None
     today: Verdict
     changed_on: dt.date | None = None
-    """The first day from which the two outcomes differ."""
+    """Where the two outcomes differ: the day since which today's has held."""
 
     @property
     def is_update(self) -> bool:

@@ -61,7 +61,7 @@ class VerdictLine:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A requirement on a document, with both verdicts. ``changed_on``: the day from which they differ."""
+    """A requirement on a document, with both verdicts. ``changed_on``: where they differ, since when today's holds."""
 
     rule: str
     title: Text
