@@ -1,5 +1,6 @@
-"""``lokcheck explain``: a requirement whole."""
+"""``lokcheck explain``: a requirement whole, or why a document got its outcome on it."""
 
+import datetime as dt
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,7 @@ import click
 
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.own_rules import opened, rules_option
-from lokcheck.cli.spoken import Example, Spoken, argument, flag
+from lokcheck.cli.spoken import Day, Example, Spoken, argument, flag, option
 from lokcheck.cli.streams import can_show, use_colour, width, write
 from lokcheck.errors import UsageError
 from lokcheck.texts import Lang, Text
@@ -19,40 +20,61 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_ABOUT = Text("Förklara ett krav: vad det innebär, varför, på vilken grund, och hur det uppfylls.",
-              "Explain a requirement: what it asks, why, on what ground, and how to meet it.")  # fmt: skip
+_ABOUT = Text(
+    "Förklara ett krav: vad det innebär, varför, på vilken grund, och hur det uppfylls. Med en fil: varför dokumentet "
+    "fick sin bedömning, led för led, och vad som minst behövs för att kravet ska vara uppfyllt.",
+    "Explain a requirement: what it asks, why, on what ground, and how to meet it. With a file: why the document got "
+    "its outcome, premise by premise, and the least that it takes to meet the requirement.",
+)
 _EXAMPLES: tuple[Example, ...] = (
     ("lokcheck explain LAG-07", Text("Kravet på att spel om pengar omfattas.", "That gambling is covered.")),
+    (
+        "lokcheck explain LAG-07 avtal.yaml",
+        Text(
+            "Varför avtalet uppfyller det eller inte (även LAG-07@avtal.yaml).",
+            "Why the agreement meets it or not (also LAG-07@avtal.yaml).",
+        ),
+    ),
 )
 
 
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
     params: list[click.Parameter] = [
-        argument(lang, "rules", Text("KRAV...", "RULE..."),
-                 Text("Kravets id, t.ex. LAG-07.", "Its id, such as LAG-07."), nargs=-1, required=True,
-                 shell_complete=_complete),
+        argument(lang, "words", Text("KRAV... [FIL...]", "RULE... [FILE...]"),
+                 Text("Kravets id, t.ex. LAG-07, och ett dokument om bedömningen ska förklaras.",
+                      "Its id, such as LAG-07, and a document if its outcome is to be explained."),
+                 nargs=-1, required=True, shell_complete=_complete),
+        option(lang, "--as-of", Text("Dagen som frågan gäller; annars i dag.", "The day of the question; else today."),
+               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
         rules_option(lang),
-        flag(lang, "-v --verbose", Text("Alla exempel.", "All examples.")),
+        flag(lang, "-v --verbose", Text("Alla exempel, alla sätt och alla poster.",
+                                        "All examples, all ways and all items.")),
     ]  # fmt: skip
 
-    def callback(rules: tuple[str, ...], folders: tuple[str, ...], verbose: bool) -> int:
-        return _run(rules, folders, verbose, lang)
+    def callback(words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...], verbose: bool) -> int:
+        return _run(words, as_of, folders, verbose, lang)
 
     return Spoken("explain", lang, _ABOUT, _EXAMPLES, params, callback)
 
 
-def _run(names: tuple[str, ...], folders: tuple[str, ...], verbose: bool, lang: Lang) -> int:
+def _run(words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...], verbose: bool, lang: Lang) -> int:
     from lokcheck.cli.clock import today
+    from lokcheck.cli.explain_finding import explain_findings, sorted_out
     from lokcheck.cli.rule_page import rule_page
     from lokcheck.report.view import View
 
-    book = opened(folders)
-    found = [_rule(book, name) for name in names]
+    book, day = opened(folders), as_of or today()
+    asked = sorted_out(words, (name for rule in book.rules() for name in (rule.id, *rule.aliases)))
+    found = {file: [_rule(book, name) for name in names] for file, names in asked.items()}
     colour = use_colour("auto", sys.stdout, os.environ)
     view = View(lang, width(), colour, "verbose" if verbose else "normal", can_show(sys.stdout))
-    write("\n\n".join(rule_page(rule, book, today(), view) for rule in found))
-    return Exit.CLEAN
+    pages = found.pop("", [])
+    write("\n\n".join(rule_page(rule, book, day, view) for rule in pages))
+    if not found:
+        return Exit.CLEAN
+    ids = {file: list(dict.fromkeys(rule.id for rule in rules)) for file, rules in found.items()}
+    return explain_findings(book, ids, day, view)
 
 
 def _rule(book: "Rulebook", name: str) -> "Rule":

@@ -104,12 +104,22 @@ class _Maker:
 
     def _entry(self, step: Step, home: Home) -> None:
         pattern = step.pattern
-        path = next((c.fact.path for c in step.nearest if self._takes(c, pattern, home)), None)
-        if path is not None:
+        near: DocPath = next((c.fact.path for c in step.nearest if self._takes(c, pattern, home)), ())
+        path = self._same(pattern) or near
+        if path:
             self._complete(pattern, path)
         else:
             path = self._add(home, self._tests(pattern), self._around(home, pattern))
         self.made[pattern.var] = path
+
+    def _same(self, pattern: Pattern) -> DocPath:
+        """Return the path of the entry that is to be the one around what was found or made before; () for any."""
+        join = next((join for join in pattern.joins if join.field == "fid"), None)
+        return self._holding(self._path_of(join.var)) if join is not None and join.other == "within" else ()
+
+    def _holding(self, path: DocPath) -> DocPath:
+        """Return the path of the entry in which the entry or word at ``path`` stands."""
+        return path[:-2] if isinstance(path[-1], int) else path[:-1]
 
     def _takes(self, near: Candidate, pattern: Pattern, home: Home) -> bool:
         """Whether to complete an entry: the only one of its kind, the item itself, or one that is only silent."""
@@ -139,9 +149,10 @@ class _Maker:
         """Return the entry in which a new one goes: the one that it is joined with, else one made for it."""
         if home.parent == "document":
             return ()
-        within = next((join.var for join in pattern.joins if join.field == "within"), None)
+        within = next((join for join in pattern.joins if join.field == "within"), None)
         if within is not None:
-            return self._path_of(within)
+            path = self._path_of(within.var)
+            return self._holding(path) if within.other == "within" else path
         outer = homes(self.setting.kind)[home.parent]
         above = self._around(outer, pattern)
         there = (*above, outer.key)
@@ -160,6 +171,7 @@ class _Maker:
             raise CanNotSayError
         exact = [test.value for test in self._tests(pattern) if (test.field, test.op) == ("value", "==")]
         path = self._next(home, self._around(home, pattern))
+        self.made[pattern.var] = path
         self.put(path, exact[0] if exact else words.codes[0] if words.codes else PLACEHOLDER)
         self.free |= set() if exact else {path}
 
@@ -192,7 +204,7 @@ class _Maker:
 
         ``only``: the entry can not be another one, so that what it ticks may be ticked otherwise.
         """
-        if old is None or (only and key.kind == "bool"):
+        if old is None or (only and (key.kind == "bool" or key.name == "standing")):
             return value_for(cls, key, tests, self.setting.as_of)
         if key.kind == "date" and len(str(old)) == 4 and all(test.field.endswith("_precision") for test in tests):
             return f"{old}-12", True
@@ -201,7 +213,7 @@ class _Maker:
     def _tests(self, pattern: Pattern) -> list[Test]:
         """Return what is asked of the entry's own keys, with what it must have in common with others."""
         tests = [test for test in pattern.tests if test.field != "own"]
-        joins = [join for join in pattern.joins if join.field not in ("within", "at")]
+        joins = [join for join in pattern.joins if join.field not in ("within", "fid", "at")]
         return [*tests, *(Test(join.field, "==", self._common(join)) for join in joins)]
 
     def _common(self, join: Join) -> Any:
@@ -227,8 +239,26 @@ class _Maker:
         if pattern.type == "citation_state":
             self._cite(pattern)
             return
+        if pattern.type == "measure" and self._share(pattern):
+            return
         for needed in stating(pattern, self._tests(pattern), self.setting.measures, day, step.nearest):
             self.satisfy(Step(needed, held=False))
+
+    def _share(self, pattern: Pattern) -> bool:
+        """Say in each entry what too few of them say; return whether the number is such a share."""
+        name = next((test.value for test in pattern.tests if test.field == "name"), None)
+        measure = next((one for one in self.setting.measures if one.name == name), None)
+        home = homes(self.setting.kind).get(measure.left.type) if measure and measure.operator == "share" else None
+        if measure is None or home is None or home.entry is None or home.parent != "document":
+            return False
+        key = field_named(home.entry, measure.left.value)
+        lacking = [index for index, entry in enumerate(self.data.get(home.key, ())) if key and key.name not in entry]
+        for index in lacking if key else ():
+            assert key is not None
+            path = (home.key, index, key.name)
+            self.put(path, value_for(home.entry, key, [Test(key.name, "!=", "")], self.setting.as_of)[0])
+            self.free.add(path)
+        return bool(lacking)
 
     def _cite(self, pattern: Pattern) -> None:
         """Cite what is in force in the place of what no longer is. Raises CanNotSayError where nothing is."""

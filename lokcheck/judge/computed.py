@@ -45,7 +45,7 @@ def _counted(tests: Tests, measures: Sequence[Measure], nearest: Sequence[Candid
     if measure is None or measure.operator not in _COUNTING or measure.left.by == "fid":
         raise CanNotSayError
     term = measure.left
-    asked = [Test(field, "==", value) for field, value in term.where.items()]
+    asked = [Test(field, "==", want if isinstance(want, str | int) else want[0]) for field, want in term.where.items()]
     if term.by is not None:
         asked.append(Test(term.by, "==", _exactly(tests, "of")))
     elif term.value != "fid":

@@ -85,7 +85,9 @@ def nearest(
     found = []
     for row in rows:
         lacks = lacks_of(pattern, row, bound)
-        if not any(lack.field in _ELSEWHERE or lack.field == _WHICH.get(pattern.type) for lack in lacks):
+        if not any(lack.field in _ELSEWHERE or lack.field == _WHICH.get(pattern.type) for lack in lacks) and not any(
+            lack.field == "of" and lack.joined for lack in lacks
+        ):
             found.append(Candidate(facts[str(row["fid"])], lacks))
     found.sort(key=lambda c: sum(1 if lack.unsaid or lack.field == "standing" else 3 for lack in c.lacks))
     distinct: dict[object, Candidate] = {}

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from lokcheck.facts.derive import SetDocument
 from lokcheck.facts.fact import DocPath
+from lokcheck.facts.timed import Moment
 from lokcheck.judge.additions import Draft, Setting, drafts_against, drafts_for
 from lokcheck.judge.changes import Change, Data, applied, changes_between, merged, size_of, smaller
-from lokcheck.judge.judge import Judge
-from lokcheck.judge.result import Judgement
-from lokcheck.judge.trace import Trace, Way, trace_of
+from lokcheck.judge.judge import CHECK, Judge
+from lokcheck.judge.result import Judgement, Verdict
+from lokcheck.judge.trace import Trace, Way, outcome_of, ways_of
 from lokcheck.model.kinds import Document, model_for
 
 __all__ = ["Change", "Repair", "repair"]
@@ -51,35 +52,43 @@ class _Changed:
     resolved: Mapping[DocPath, str]
 
 
-def repair(judge: Judge, source: SetDocument, others: Sequence[SetDocument], found: Trace) -> Repair | None:
+def repair(
+    judge: Judge, source: SetDocument, others: Sequence[SetDocument], found: Trace,
+    known: Sequence[Judgement] | None = None,
+) -> Repair | None:  # fmt: skip
     """Return the smallest addition to ``source`` that turns the finding of ``found`` into 'met' on its day.
 
-    None where the requirement is no finding on that day, or where nothing that was tried helps.
+    ``known`` are the judgements on ``source`` that day, where somebody has them. None where the requirement is no
+    finding on that day, or where nothing that was tried helps.
     """
-    return _Search(judge, source, others, found).best() if found.judgement.today.is_fault else None
+    return _Search(judge, source, others, found, known).best() if found.judgement.today.is_fault else None
 
 
 class _Search:
     """Drafts for one finding, and what they were judged to be."""
 
-    def __init__(self, judge: Judge, source: SetDocument, others: Sequence[SetDocument], found: Trace) -> None:
-        self._judge, self._source, self._others, self._found = judge, source, others, found
+    def __init__(
+        self, judge: Judge, source: SetDocument, others: Sequence[SetDocument], found: Trace,
+        known: Sequence[Judgement] | None,
+    ) -> None:  # fmt: skip
+        self._judge, self._source, self._others, self._found, self._known = judge, source, others, found, known
         self._rule, self._day = found.judgement.rule, found.today.day
         self._start: Data = source.document.model_dump(mode="json", exclude_unset=True)
 
     def best(self) -> Repair | None:
-        """Return the first draft that helps."""
+        """Return the first draft that helps: the trace foretells what a draft will be, and the engine decides."""
         for draft in self._drafts():
-            if self._met(draft.data):
-                return self._offer(draft.data, draft.free, exemplary=False)
+            if self._promises(draft.data) and (offer := self._offer(draft.data, draft.free, exemplary=False)):
+                return offer
         for data in self._exemplary():
-            return self._offer(data, frozenset(), exemplary=True)
+            if offer := self._offer(data, frozenset(), exemplary=True):
+                return offer
         return None
 
     def _drafts(self) -> Iterable[Draft]:
         today = self._found.today
         if self._rule.form == "forbid":
-            return self._against(self._start, self._found, _DEEPEST)
+            return self._against(self._start, today.ways, _DEEPEST)
         if today.verdict.failing:
             return self._for_items([item.fid for item in today.verdict.failing])
         return self._ordered([way for way in today.of("hit", "met") if way.item is None], self._start)[:_TRIES]
@@ -111,31 +120,30 @@ class _Search:
                     return
                 data, free = drafts[turn[fid]].data, free | drafts[turn[fid]].free
             yield Draft(data, free)
-            judgement = self._judgement(data)
-            still = {item.fid for item in judgement.today.failing} if judgement else set(failing)
+            verdict = self._foretold(data)
+            still = {item.fid for item in verdict.failing} if verdict else set(failing)
             turn = {fid: number + (fid in still) for fid, number in turn.items()}
 
-    def _against(self, data: Data, found: Trace, depth: int) -> Iterator[Draft]:
+    def _against(self, data: Data, ways: Sequence[Way], depth: int) -> Iterator[Draft]:
         """Yield drafts that break the absences on which what is forbidden rests, one after the other."""
-        bad = next((way for way in found.today.of("hit", "bad") if way.succeeded), None)
+        bad = next((way for way in ways if way.emission.grade == "bad" and way.succeeded), None)
         if bad is None or not depth:
             return
         drafts = list(drafts_against(bad, self._setting(data)))
         yield from drafts
         for draft in drafts:
-            changed = self._changed(draft.data)
-            judgement = self._judgement(draft.data)
-            if changed is not None and judgement is not None:
-                deeper = trace_of(self._judge, changed, self._set_of(changed), judgement, self._day)
+            deeper = self._ways(draft.data)
+            if deeper:
                 yield from (Draft(d.data, d.free | draft.free) for d in self._against(draft.data, deeper, depth - 1))
 
     def _exemplary(self) -> Iterator[Data]:
         """Yield the document with what it needs of an example that is met, without what it does not need."""
+        keys = model_for(self._source.document.kind).model_fields
         for fragment in self._judge.rulebook.examples(self._rule.id).get("met", ()):
-            kind = fragment.get("_kind", self._rule.kinds[0])
-            if "_set" not in fragment and kind == self._source.document.kind:
+            said = [key for key in fragment if not key.startswith("_")]
+            if "_set" not in fragment and all(key in keys for key in said):
                 full = self._plain(merged(self._start, fragment))
-                if full is not None and self._met(full):
+                if full is not None and self._promises(full):
                     yield self._least(changes_between(self._start, full))
 
     def _least(self, changes: tuple[Change, ...]) -> Data:
@@ -147,7 +155,7 @@ class _Search:
                 if not tries:
                     break
                 tries -= 1
-                if self._met(applied(self._start, fewer)):
+                if self._promises(applied(self._start, fewer)):
                     changes, shrunk = fewer, True
                     break
         return applied(self._start, changes)
@@ -167,22 +175,32 @@ class _Search:
     def _set_of(self, changed: _Changed) -> list[SetDocument]:
         return [changed if other.key == changed.key else other for other in self._others]
 
-    def _judged(self, data: Data) -> list[Judgement]:
+    def _ways(self, data: Data) -> tuple[Way, ...]:
         changed = self._changed(data)
-        return self._judge.judge(changed, self._set_of(changed), self._day) if changed else []
+        if changed is None:
+            return ()
+        case = self._judge.case(changed, self._set_of(changed))
+        return ways_of(self._judge, case, self._rule, Moment(CHECK, self._day))
 
-    def _judgement(self, data: Data) -> Judgement | None:
-        return next((found for found in self._judged(data) if found.rule.id == self._rule.id), None)
+    def _foretold(self, data: Data) -> Verdict | None:
+        ways = self._ways(data)
+        return outcome_of(self._rule, ways) if ways else None
 
-    def _met(self, data: Data) -> bool:
-        judgement = self._judgement(data)
-        return judgement is not None and judgement.today.outcome == "met"
+    def _promises(self, data: Data) -> bool:
+        verdict = self._foretold(data)
+        return verdict is not None and verdict.outcome == "met"
 
-    def _offer(self, data: Data, free: frozenset[DocPath], *, exemplary: bool) -> Repair:
-        before = _faults(self._judge.judge(self._source, self._others, self._day))
-        after = _faults(self._judged(data))
-        plain = self._plain(data)
-        assert plain is not None
+    def _offer(self, data: Data, free: frozenset[DocPath], *, exemplary: bool) -> Repair | None:
+        """Judge the document made of ``data``, and return the offer if the requirement is met in it."""
+        changed, plain = self._changed(data), self._plain(data)
+        if changed is None or plain is None:
+            return None
+        judged = self._judge.judge(changed, self._set_of(changed), self._day)
+        if not any(one.rule.id == self._rule.id and one.today.outcome == "met" for one in judged):
+            return None
+        if self._known is None:
+            self._known = self._judge.judge(self._source, self._others, self._day)
+        before, after = _faults(self._known), _faults(judged)
         return Repair(changes_between(self._start, plain), free, exemplary,
                       tuple(rule for rule in after if rule not in before),
                       tuple(rule for rule in before if rule not in after and rule != self._rule.id))  # fmt: skip

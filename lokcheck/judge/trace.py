@@ -12,14 +12,15 @@ from lokcheck.engine.program import FactData, Pattern
 from lokcheck.facts.dates import own_day
 from lokcheck.facts.derive import SetDocument
 from lokcheck.facts.fact import Fact
-from lokcheck.facts.timed import Moment
+from lokcheck.facts.timed import Moment, timed_facts
+from lokcheck.judge.fold import Emitted, fold
 from lokcheck.judge.judge import ADOPTION, CHECK, Case, Judge
 from lokcheck.judge.nearness import Candidate, lacks_of, nearest
-from lokcheck.judge.result import Judgement, Verdict
+from lokcheck.judge.result import Hit, Judgement, Verdict
 from lokcheck.rulebook.program import ASK, ITEM, Emission
 from lokcheck.rulebook.rule import Rule
 
-__all__ = ["Candidate", "DayTrace", "Step", "Trace", "Way", "trace", "ways_of"]
+__all__ = ["Candidate", "DayTrace", "Step", "Trace", "Way", "outcome_of", "trace", "ways_of"]
 
 _SHOWN = 3
 _MISSING, _INCOMPLETE = 4, 1
@@ -118,19 +119,42 @@ def ways_of(judge: Judge, case: Case, rule: Rule, moment: Moment) -> tuple[Way, 
 
     A for_each that has no item has its alternatives once, without one.
     """
-    facts = judge.facts_at(case, [moment], [rule])
+    facts = _facts(judge, case, rule, moment)
     walk = _Walk(facts, [judge.row(fact, case) for fact in facts.values()])
     found: list[Way] = []
-    items: list[Fact | None] = [None]
+    items: dict[str, Fact] = {}
     pairs = zip(case.program.program.rules, case.program.emissions, strict=True)
     for number, (made, emission) in enumerate(pairs):
         if emission.rule != rule.id:
             continue
         if emission.what == "item":
-            items = [*walk.items(made.patterns)] or [None]
-        about = items if rule.form == "for_each" and emission.what != "applies" else [None]
-        found += [walk.way(number, emission, made.patterns, item) for item in about]
+            items |= {item.fid: item for item in walk.items(number, emission, made.patterns)}
+        about = items.values() if rule.form == "for_each" and emission.what != "applies" else ()
+        found += [walk.way(number, emission, made.patterns, item) for item in about or (None,)]
     return tuple(found)
+
+
+def _facts(judge: Judge, case: Case, rule: Rule, moment: Moment) -> dict[str, Fact]:
+    """Return every fact of the types that rules ask for: also what the engine is not given, for it may be near."""
+    topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
+    types = case.program.types
+    stated = [fact for fact in case.stated if fact.type in types]
+    timed = [fact for fact in timed_facts(judge.setting(case), topics, moment, types) if fact.type in types]
+    ask = Fact("ask", f"ask/{rule.id}", {"rule": rule.id, "at": moment.at})
+    return {fact.fid: fact for fact in (*stated, *case.facts, *timed, ask)}
+
+
+def outcome_of(rule: Rule, ways: Sequence[Way]) -> Verdict:
+    """Return the verdict that ``ways`` give: the engine's own wherever the two agree, as they must."""
+    emitted = Emitted()
+    for way in ways:
+        if way.succeeded and way.emission.what == "applies":
+            emitted.applies.add(CHECK)
+        elif way.succeeded and way.emission.what == "item":
+            emitted.items[CHECK].append(way.bound[ITEM])
+        elif way.succeeded:
+            emitted.hits[CHECK].append(Hit(way.emission.grade, dict(way.bound)))
+    return fold(rule, emitted, CHECK)
 
 
 class _Walk:
@@ -142,11 +166,11 @@ class _Walk:
         for row in rows:
             self._rows.setdefault(str(row["type"]), []).append(row)
 
-    def items(self, patterns: Sequence[Pattern]) -> list[Fact]:
-        """Return what a for_each ranges over: every fact that fits its pattern."""
-        it = next(pattern for pattern in patterns if pattern.var == ITEM)
-        bound = {p.var: row for p in patterns if p.var == ASK for row in self._fitting(p, {})}
-        return [self._facts[str(row["fid"])] for row in self._fitting(it, bound)]
+    def items(self, number: int, emission: Emission, patterns: Sequence[Pattern]) -> list[Fact]:
+        """Return what a for_each ranges over: every fact for which its premises hold."""
+        kind = next(pattern.type for pattern in patterns if pattern.var == ITEM)
+        facts = [self._facts[str(row["fid"])] for row in self._rows.get(kind, ())]
+        return [fact for fact in facts if self.way(number, emission, patterns, fact).succeeded]
 
     def way(self, number: int, emission: Emission, patterns: Sequence[Pattern], item: Fact | None) -> Way:
         """Return how far the alternative gets, about ``item`` if one is given."""

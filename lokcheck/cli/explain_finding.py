@@ -1,0 +1,134 @@
+"""Findings explained: ``lokcheck explain RULE FILE``, and after a check with ``--trace``."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lokcheck.cli.exits import Exit
+from lokcheck.cli.streams import say, write
+from lokcheck.errors import UsageError
+from lokcheck.texts import Text
+
+if TYPE_CHECKING:
+    from lokcheck.judge.judge import Judge
+    from lokcheck.report.explain import Explanation
+    from lokcheck.report.view import View
+    from lokcheck.rulebook.book import Rulebook
+    from lokcheck.sources.documents import Loaded
+
+__all__ = ["Asked", "explain_findings", "sorted_out", "trace_text"]
+
+Asked = dict[str, list[str]]
+"""The ids of rules to explain, by the file that they are asked of; '' for a rule by itself."""
+
+_BETWEEN = "\n\n"
+
+
+def sorted_out(words: Sequence[str], rules: Iterable[str]) -> Asked:
+    """Return which of ``rules`` is asked of which file: ``RULE@FILE``, or rules and files beside each other.
+
+    What is neither a rule nor looks like a path is taken for a rule, so that a misspelt id is told as one. Raises
+    UsageError for a file without a rule.
+    """
+    known = {name.upper() for name in rules}
+    asked: Asked = {}
+    names: list[str] = []
+    files: list[str] = []
+    for word in words:
+        name, at, file = word.partition("@")
+        if at and name.upper() in known and file:
+            asked.setdefault(file, []).append(name)
+        elif word.upper() not in known and _is_path(word):
+            files.append(word)
+        else:
+            names.append(word)
+    if files and not names:
+        raise UsageError(
+            Text(f"Vilket krav på {files[0]} ska förklaras?", f"Which requirement on {files[0]} is to be explained?"),
+            advice=Text(f"Skriv till exempel: lokcheck explain LAG-07 {files[0]}",
+                        f"Write, for example: lokcheck explain LAG-07 {files[0]}"),
+        )  # fmt: skip
+    for file in files or [""] if names else []:
+        asked.setdefault(file, []).extend(names)
+    return asked
+
+
+def _is_path(word: str) -> bool:
+    return any(sign in word for sign in "/\\.") or Path(word).exists()
+
+
+def explain_findings(book: "Rulebook", asked: Asked, as_of: dt.date, view: "View") -> int:
+    """Print why the rules got their outcomes on the files, and return the exit code.
+
+    ``asked`` has rules by their ids, not their aliases. Raises UsageError where a rule is for no document of its file.
+    """
+    from lokcheck.check.run import problems_of
+    from lokcheck.engine.select import engine_for
+    from lokcheck.judge.judge import Judge
+    from lokcheck.report.places import shown_problem
+    from lokcheck.sources.load import load
+
+    judge, pages, failed = Judge(book, engine_for("auto")), list[str](), False
+    for file, rules in asked.items():
+        loaded = load([file])
+        pages += [_page(found, judge, view) for found in _explained(loaded, rules, judge, as_of, view)]
+        for problem in problems_of(loaded.problems):
+            say(shown_problem(problem, view.lang))
+        failed |= bool(loaded.problems)
+        if not any(members.asked for members in loaded.sets):
+            return Exit.FAILED if failed else Exit.NOTHING
+    write(_BETWEEN.join(pages))
+    return Exit.FAILED if failed else Exit.CLEAN
+
+
+def trace_text(loaded: "Loaded", book: "Rulebook", judge: "Judge", as_of: dt.date, view: "View") -> str:
+    """Return an explanation of every finding on the documents that were asked for; '' where there is none."""
+    from lokcheck.check.explain import Explainer
+
+    pages: list[str] = []
+    for members in loaded.sets:
+        explainer = Explainer(members, judge, as_of, everything=view.verbosity == "verbose")
+        pages += [_page(found, judge, view) for source in members.asked for found in explainer.findings(source)]
+    return _BETWEEN.join(pages)
+
+
+def _explained(
+    loaded: "Loaded", rules: Sequence[str], judge: "Judge", as_of: dt.date, view: "View"
+) -> "Iterator[Explanation]":
+    from lokcheck.check.explain import Explainer
+
+    explained: set[str] = set()
+    kinds: dict[str, None] = {}
+    for members in loaded.sets:
+        explainer = Explainer(members, judge, as_of, everything=view.verbosity == "verbose")
+        for source in members.asked:
+            kinds[source.document.kind] = None
+            for found in explainer.rules(source, rules):
+                explained.add(found.rule)
+                yield found
+    missed = [rule for rule in rules if rule not in explained]
+    if missed and kinds:
+        raise _not_for(judge.rulebook, missed[0], kinds)
+
+
+def _not_for(book: "Rulebook", rule: str, kinds: Iterable[str]) -> UsageError:
+    from lokcheck.report.words import KINDS
+
+    there = Text(", ".join(KINDS[kind].sv for kind in kinds), ", ".join(KINDS[kind].en for kind in kinds))
+    own = [KINDS[kind] for kind in book.rule(rule).kinds]
+    for_them = Text(", ".join(kind.sv for kind in own), ", ".join(kind.en for kind in own))
+    return UsageError(
+        Text(f"{rule} ställs inte på detta slags dokument ({there.sv}).",
+             f"{rule} is not asked of this kind of document ({there.en})."),
+        advice=Text(f"Det gäller: {for_them.sv}.", f"It is for: {for_them.en}."),
+    )  # fmt: skip
+
+
+def _page(found: "Explanation", judge: "Judge", view: "View") -> str:
+    """Return the explanation; where nothing could be offered, with the first example that meets the rule."""
+    from lokcheck.cli.yaml_text import yaml_lines
+    from lokcheck.report.explain import render
+
+    examples = judge.rulebook.examples(found.rule).get("met", ()) if found.no_addition is not None else ()
+    return render(found, view, [line for example in examples[:1] for line in yaml_lines(example, view.lang)])
