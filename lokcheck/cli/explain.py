@@ -41,9 +41,9 @@ _EXAMPLES: tuple[Example, ...] = (
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
     params: list[click.Parameter] = [
-        argument(lang, "words", Text("KRAV... [FIL...]", "RULE... [FILE...]"),
-                 Text("Kravets id, t.ex. LAG-07, och ett dokument om bedömningen ska förklaras.",
-                      "Its id, such as LAG-07, and a document if its outcome is to be explained."),
+        argument(lang, "words", Text("KRAV...", "RULE..."),
+                 Text("Kravets id, t.ex. LAG-07; därefter filer, om bedömningen av dem ska förklaras.",
+                      "Its id, such as LAG-07; then files, if their outcome is to be explained."),
                  nargs=-1, required=True, shell_complete=_complete),
         option(lang, "--as-of", Text("Dagen som frågan gäller; annars i dag.", "The day of the question; else today."),
                metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
