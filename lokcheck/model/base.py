@@ -4,11 +4,12 @@ The models are the one typed source of the document format. The fact schema is g
 (``lokcheck.facts.schema``), and so are the JSON Schemas that editors use and the vocabulary in the docs.
 """
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from lokcheck.model.dates import PartialDate
+from lokcheck.model.shorthand import one_or_many
 
 __all__ = ["Entry", "Evidence", "Part", "Standing", "many", "opt", "req"]
 
@@ -59,7 +60,9 @@ class Entry(Part):
 
     fact: ClassVar[str | None] = None
 
-    evidence: list[Evidence] = many("Var källdokumentet säger detta.", "Where the source document says this.")
+    evidence: Annotated[list[Evidence], BeforeValidator(one_or_many)] = many(
+        "Var källdokumentet säger detta.", "Where the source document says this."
+    )
     standing: Standing = opt(
         "Hur starkt texten säger det: asserted (den säger det själv), reported (återger någon annan), planned, "
         "required, weak (nämns bara i förbigående).",
@@ -67,12 +70,6 @@ class Entry(Part):
         "(a passing mention).",
         default="asserted",
     )
-
-    @field_validator("evidence", mode="before")
-    @classmethod
-    def _one_or_many(cls, value: object) -> object:
-        """A single piece of evidence needs no list around it."""
-        return [value] if isinstance(value, dict) else value
 
 
 Date = PartialDate

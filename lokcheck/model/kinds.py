@@ -6,13 +6,14 @@ that kind comes.
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import field_validator
+from pydantic import BeforeValidator
 
 from lokcheck.model import claims, content, identity, plans, steering
 from lokcheck.model.base import Part, many, opt, req
 from lokcheck.model.codes import Kind
+from lokcheck.model.shorthand import plain_status
 
 __all__ = ["KINDS", "Document", "any_document", "model_for"]
 
@@ -27,7 +28,9 @@ class Document(Part):
     title: str = req("Dokumentets titel.", "Title of the document.", min_length=1)
     county: str | None = opt("Länets namn eller kod (SCB).", "Name or code (SCB) of the county.")
     source: identity.SourceText | None = opt("Källdokumentet.", "The source document.")
-    status: identity.DocumentStatus | None = opt("Status enligt texten.", "Status as the text states it.")
+    status: Annotated[identity.DocumentStatus | None, BeforeValidator(plain_status)] = opt(
+        "Status enligt texten.", "Status as the text states it."
+    )
     version: str | None = opt("Version eller utgåva.", "Version or edition.")
     registry_number: str | None = opt("Diarienummer.", "Registry number.")
     owner: str | None = opt("Vem som förvaltar och reviderar dokumentet.", "Who keeps and revises the document.")
@@ -75,12 +78,6 @@ class Document(Part):
     statutory_terms: list[claims.StatutoryTerm] = many("Lagens ord som återges fel.", "Statutory words wrong.")
     lists: list[claims.ListedItem] = many("Uppräkningar på flera ställen.", "Lists given in several places.")
 
-    @field_validator("status", mode="before")
-    @classmethod
-    def _plain_status(cls, value: object) -> object:
-        """``status: adopted`` is enough."""
-        return {"value": value} if isinstance(value, str) else value
-
 
 _CLASSES = {
     "county-agreement": "CountyAgreement",
@@ -120,8 +117,6 @@ def model_for(kind: Kind | str) -> type[Document]:
 
 def any_document() -> Any:
     """Return the type of any kind of document, told apart by ``kind``, for schemas that cover them all."""
-    from typing import Annotated
-
     from pydantic import Discriminator
 
     return Annotated[tuple(KINDS.values()), Discriminator("kind")]
