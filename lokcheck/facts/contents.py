@@ -1,11 +1,13 @@
 """What a document contains of the things that agreements demand of plans, in the words of the demands."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from lokcheck.model.base import Entry
 from lokcheck.model.codes import PlanItem
-from lokcheck.model.kinds import Document
+
+if TYPE_CHECKING:
+    from lokcheck.model.base import Entry
+    from lokcheck.model.kinds import Document
 
 __all__ = ["contents"]
 
@@ -16,7 +18,7 @@ _NOT_BY_TOPIC = {"division-of-responsibility"}
 """That responsibility is to be divided is no division."""
 
 
-def contents(document: Document) -> list[str]:
+def contents(document: "Document") -> list[str]:
     """Return what ``document`` contains, as the items of ``PlanItem`` and in their order.
 
     Generous: it only says that a thing is there, so that a demand is found unanswered only where nothing answers it.
@@ -26,16 +28,16 @@ def contents(document: Document) -> list[str]:
     return [item for item in _ITEMS if item in found]
 
 
-def _said(entries: Iterable[Entry]) -> Iterator[Any]:
+def _said(entries: "Iterable[Entry]") -> Iterator[Any]:
     """The entries that the text asserts."""
     return (entry for entry in entries if entry.standing == "asserted")
 
 
-def _rows(document: Document) -> list[Any]:
+def _rows(document: "Document") -> list[Any]:
     return [row for row in _said(getattr(document, "activities", ())) if not row.previous]
 
 
-def _from_goals(document: Document) -> Iterator[str]:
+def _from_goals(document: "Document") -> Iterator[str]:
     for goal in _said(document.goals):
         yield "goals"
         if goal.target or goal.indicators:
@@ -44,7 +46,7 @@ def _from_goals(document: Document) -> Iterator[str]:
             yield "indicators"
 
 
-def _from_plan(document: Document) -> Iterator[str]:
+def _from_plan(document: "Document") -> Iterator[str]:
     for row in _rows(document):
         yield "how-goals-are-reached"
         stated = {"timetable": row.date or row.when, "responsible": row.responsible, "priorities": row.area}
@@ -55,7 +57,7 @@ def _from_plan(document: Document) -> Iterator[str]:
         yield "budget"
 
 
-def _from_topics(document: Document) -> Iterator[str]:
+def _from_topics(document: "Document") -> Iterator[str]:
     """What is said on a topic, and what is left to another document, which may well say it."""
     said: list[Any] = [*_rows(document), *_said(document.routines), *_said(document.obligations)]
     topics = {statement.topic for statement in _said(document.statements)}.union(*(entry.topics for entry in said))
@@ -64,7 +66,7 @@ def _from_topics(document: Document) -> Iterator[str]:
     yield from (_TOPICS.get(topic, topic) for entry in handed for topic in entry.topics)
 
 
-def _from_the_rest(document: Document) -> Iterator[str]:
+def _from_the_rest(document: "Document") -> Iterator[str]:
     principals = {task.principal for task in _said(document.responsibilities) if not task.joint}
     if {"region", "municipality"} <= principals:
         yield "division-of-responsibility"

@@ -1,14 +1,16 @@
 """The days of a document that decide at which moments it is judged."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from lokcheck.model.dates import DateSpan
-from lokcheck.model.kinds import Document
+if TYPE_CHECKING:
+    from lokcheck.model.kinds import Document
+    from lokcheck.model.spans import DateSpan
 
 __all__ = ["add_months", "end_day", "months_between", "own_day", "start_day"]
 
 
-def own_day(document: Document) -> dt.date | None:
+def own_day(document: "Document") -> dt.date | None:
     """Return the document's own date: adopted, else last signed, effective, start of its period, issued; else None."""
     adopted = [
         a.date for a in document.adoptions
@@ -24,7 +26,7 @@ def own_day(document: Document) -> dt.date | None:
     return started or (max(span.last for span in issued) if issued else None)
 
 
-def start_day(document: Document) -> dt.date | None:
+def start_day(document: "Document") -> dt.date | None:
     """Return the first day that the document applies, where it says so."""
     effective = _dated(document, "effective")
     if effective:
@@ -32,7 +34,7 @@ def start_day(document: Document) -> dt.date | None:
     return document.validity.start.first if document.validity and document.validity.start else None
 
 
-def end_day(document: Document) -> dt.date | None:
+def end_day(document: "Document") -> dt.date | None:
     """Return the last day that the document applies: stated, or start and stated length; None where it has no end."""
     validity = document.validity
     if validity is None or validity.until_further_notice:
@@ -62,5 +64,5 @@ def months_between(first: dt.date, last: dt.date) -> int:
     return months
 
 
-def _dated(document: Document, role: str) -> list[DateSpan]:
+def _dated(document: "Document", role: str) -> "list[DateSpan]":
     return [entry.date for entry in document.dates if entry.role == role and entry.standing == "asserted"]

@@ -1,13 +1,15 @@
 """Facts that follow from what a document states, whatever the day: names of parties, topics handed over or handled."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lokcheck.facts.contents import contents
 from lokcheck.facts.extract import stated_facts
 from lokcheck.facts.fact import DocPath, Fact, Value
-from lokcheck.model.content import Responsibility, Routine
-from lokcheck.model.kinds import Document
+
+if TYPE_CHECKING:
+    from lokcheck.model.content import Responsibility, Routine
+    from lokcheck.model.kinds import Document
 
 __all__ = ["SetDocument", "document_facts"]
 
@@ -21,7 +23,7 @@ class SetDocument(Protocol):
         ...
 
     @property
-    def document(self) -> Document:
+    def document(self) -> "Document":
         """The validated model."""
         ...
 

@@ -1,23 +1,25 @@
 """From a validated document to the facts that it states: one walk, no judgement, nothing null."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokcheck.facts.fact import DocPath, Fact, Value
 from lokcheck.facts.shapes import Shape, shape_of, singular
-from lokcheck.model.base import Entry, Part
-from lokcheck.model.dates import DateSpan
-from lokcheck.model.kinds import Document
+from lokcheck.model.spans import DateSpan
+
+if TYPE_CHECKING:
+    from lokcheck.model.base import Entry, Part
+    from lokcheck.model.kinds import Document
 
 __all__ = ["stated_facts"]
 
 
-def stated_facts(document: Document, doc: str) -> list[Fact]:
+def stated_facts(document: "Document", doc: str) -> list[Fact]:
     """Return what ``document`` states, as facts of the document called ``doc``, in the order of the document."""
     return list(_walk(document, "document", doc, (), None))
 
 
-def _walk(part: Part, name: str, doc: str, path: DocPath, parent: str | None) -> Iterator[Fact]:
+def _walk(part: "Part", name: str, doc: str, path: DocPath, parent: str | None) -> Iterator[Fact]:
     shape = shape_of(type(part))
     fid = f"{doc}:{'/'.join(map(str, path))}"
     data: dict[str, Value] = {"doc": doc, **_scalars(part, shape)}
@@ -36,14 +38,14 @@ def _walk(part: Part, name: str, doc: str, path: DocPath, parent: str | None) ->
                 yield from _walk(entry, str(type(entry).fact), doc, where, fid if path else None)
 
 
-def _entries(value: Any, path: DocPath) -> Iterator[tuple[DocPath, Entry]]:
+def _entries(value: Any, path: DocPath) -> "Iterator[tuple[DocPath, Entry]]":
     if isinstance(value, list):
         yield from (((*path, index), entry) for index, entry in enumerate(value))
     elif value is not None:
         yield path, value
 
 
-def _scalars(part: Part, shape: Shape) -> dict[str, Value]:
+def _scalars(part: "Part", shape: Shape) -> dict[str, Value]:
     data: dict[str, Value] = {}
     for field in shape.scalars:
         value = getattr(part, field.name)

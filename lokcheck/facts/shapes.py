@@ -1,16 +1,24 @@
-"""How a model class becomes facts: which of its keys are scalars, dates, lists of words, or entries of their own."""
+"""How a document's classes become facts: which of their keys are scalars, dates, lists of words, or entries.
 
-import types
+A class is a model, or the record that stands in for it (``lokcheck.model.record``), for which pydantic is not needed.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
-from lokcheck.model.base import Entry, Part
-from lokcheck.model.dates import DateSpan
+from lokcheck.model.record import Record
 
-__all__ = ["Field", "Shape", "shape_of", "singular"]
+if TYPE_CHECKING:
+    from lokcheck.model.base import Entry, Part
 
-_HIDDEN = {"evidence", "source", "format"}
+__all__ = ["HIDDEN", "Field", "Shape", "shape_of", "singular", "sorted_out"]
+
+HIDDEN = {"evidence", "source", "format"}
+"""Keys that state nothing."""
+_SCALARS = {"text": "str", "word": "str", "number": "str", "whole": "int", "flag": "bool", "date": "date"}
+"""What a form of an outline is, and the kind of its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,7 @@ class Field:
     kind: str
     required: bool
     codes: tuple[str, ...] = ()
-    entry: type[Entry] | None = None
+    entry: "type[Entry] | None" = None
     sv: str = ""
     en: str = ""
 
@@ -45,37 +53,35 @@ def singular(name: str) -> str:
 
 
 @cache
-def shape_of(cls: type[Part]) -> Shape:
-    """Return how instances of ``cls`` become facts."""
-    fields = [_field(name, info) for name, info in cls.model_fields.items() if name not in _HIDDEN]
-    return Shape(
-        tuple(f for f in fields if f.kind in ("str", "int", "bool", "date")),
-        tuple(f for f in fields if f.kind in ("entry", "entries")),
-        tuple(f for f in fields if f.kind == "words"),
-    )
+def shape_of(cls: "type[Part] | type[Record]") -> Shape:
+    """Return how instances of ``cls`` become facts; of a record's keys only name and kind are told."""
+    if issubclass(cls, Record):
+        keys = cls.FORM["keys"].items()
+        return sorted_out(Field(name, _kind(key["form"]), False) for name, key in keys if name not in HIDDEN)
+    from lokcheck.facts.model_shapes import shape_of_model
+
+    return shape_of_model(cls)
 
 
-def _field(name: str, info: Any) -> Field:
-    kind, codes, entry = _kind(info.annotation)
-    # A key with a default that is never null is always there: it can be joined on like a required one.
-    certain = info.is_required() or (kind in ("str", "int", "bool") and info.default is not None)
-    sv = (info.json_schema_extra or {}).get("description_sv", "")
-    return Field(name, kind, certain, codes, entry, sv, info.description or "")
+def sorted_out(fields: Iterable[Field]) -> Shape:
+    """Return the shape that has ``fields``."""
+    sorts: dict[str, list[Field]] = {"scalars": [], "entries": [], "words": []}
+    for field in fields:
+        if field.kind in _SORTS:
+            sorts[_SORTS[field.kind]].append(field)
+    return Shape(tuple(sorts["scalars"]), tuple(sorts["entries"]), tuple(sorts["words"]))
 
 
-def _kind(annotation: Any) -> tuple[str, tuple[str, ...], type[Entry] | None]:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _kind(get_args(annotation)[0])
-    if origin in (Union, types.UnionType):
-        return _kind(next(arg for arg in get_args(annotation) if arg is not type(None)))
-    if origin is Literal:
-        return "str", tuple(str(word) for word in get_args(annotation)), None
-    if origin is list:
-        inner, codes, entry = _kind(get_args(annotation)[0])
-        return ("entries", (), entry) if inner == "entry" else ("words", codes, None)
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return ("entry", (), annotation) if issubclass(annotation, Entry) else ("hidden", (), None)
-    if annotation is DateSpan:
-        return "date", (), None
-    return {str: "str", int: "int", bool: "bool"}[annotation], (), None
+_SORTS = {**dict.fromkeys(("str", "int", "bool", "date"), "scalars"),
+          "entry": "entries", "entries": "entries", "words": "words"}  # fmt: skip
+
+
+def _kind(form: Mapping[str, Any]) -> str:
+    what = form["is"]
+    if what in ("null", "short"):
+        return _kind(form["of"])
+    if what == "list":
+        return "entries" if form["item"].get("entry") else "words"
+    if what == "record":
+        return "entry" if form["entry"] else "hidden"
+    return _SCALARS[what]

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lokcheck.facts.dates import end_day, months_between, own_day, start_day
 from lokcheck.facts.derive import SetDocument
 from lokcheck.facts.fact import DocPath, Fact, Value
-from lokcheck.model.kinds import Document
+
+if TYPE_CHECKING:
+    from lokcheck.model.kinds import Document
 
 __all__ = [
     "LawView",
@@ -114,7 +116,7 @@ def timed_facts(
     return [fact for name, make in makers.items() if types is None or name in types for fact in make()]
 
 
-def exists(document: Document, day: dt.date) -> str:
+def exists(document: "Document", day: dt.date) -> str:
     """Return whether ``document`` is ``in-force``, ``not-yet`` or ``expired`` on ``day``; drafts never are in force."""
     status = document.status.value if document.status else None
     if status in ("draft", "proposal"):
@@ -203,11 +205,11 @@ def _supplement_lags(
                 yield _timed("supplement_lag", moment, f"{other.key}/{topic}/{keyword}", data)
 
 
-def _first_day(document: Document) -> dt.date | None:
+def _first_day(document: "Document") -> dt.date | None:
     return start_day(document) or own_day(document)
 
 
-def period_within(document: Document, other: Document) -> str:
+def period_within(document: "Document", other: "Document") -> str:
     """Return whether the period of ``document`` lies ``inside`` or ``outside`` that of ``other``, or is ``unknown``."""
     if document.validity and document.validity.follows_agreement:
         return "inside"
