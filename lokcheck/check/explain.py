@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lokcheck.check.explained_addition import addition_of, other_routes
 from lokcheck.check.fact_words import lacking, type_name, value_word, what_is_asked
-from lokcheck.check.law_premise import law_notes, law_premise
+from lokcheck.check.law_premise import is_of_a_parameter, law_notes, law_premise
 from lokcheck.check.lines import Lines, fact_label
 from lokcheck.check.wording import message_of
 from lokcheck.facts.dates import end_day
@@ -176,11 +176,16 @@ class _Maker:
         return Section(title, tuple(routes)[: self._ways], max(0, len(routes) - self._ways))
 
     def _routes(self, ways: Sequence[Way], day: DayTrace) -> list[Route]:
-        return [Route(tuple(self._premises(way, day))) for way in ways]
+        """Return the ways, but not those with a number of the rulebook that is of another day."""
+        told = [way for way in ways
+                if not any(is_of_a_parameter(step.pattern) and not step.held for step in way.steps)]  # fmt: skip
+        return [Route(tuple(self._premises(way, day))) for way in told]
 
     def _premises(self, way: Way, day: DayTrace) -> Iterator[Premise]:
         """Yield the premises of a way; of its item, which is shown already, only what it lacks."""
         for step in way.steps:
+            if is_of_a_parameter(step.pattern):
+                continue
             if way.item is None or step.pattern.var != ITEM:
                 yield self._premise(step, way, day.day)
             elif not step.held:

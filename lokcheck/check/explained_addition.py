@@ -1,7 +1,6 @@
 """The offered addition as lines of YAML with words beside them, and other ways to meet a requirement."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lokcheck.check.fact_words import what_is_asked
 from lokcheck.check.snippet import snippet
@@ -78,4 +77,5 @@ def other_routes(found: Trace, judge: Judge) -> Iterator[Text]:
 
 def _apart(pattern: Pattern) -> Pattern:
     """Return the premise without saying in which document: that is said already."""
-    return replace(pattern, joins=tuple(join for join in pattern.joins if join.field != "doc"))
+    joins = tuple(join for join in pattern.joins if join.field != "doc")
+    return Pattern(pattern.type, pattern.var, pattern.tests, joins, pattern.negated)

@@ -10,9 +10,14 @@ from lokcheck.law.register import Register
 from lokcheck.rulebook.rule import Period
 from lokcheck.texts import Text
 
-__all__ = ["law_notes", "law_premise"]
+__all__ = ["is_of_a_parameter", "law_notes", "law_premise"]
 
-_OWN = "rule:"
+_OWN, _NUMBER = "rule:", "param:"
+
+
+def is_of_a_parameter(pattern: Pattern) -> bool:
+    """Return whether the premise is that one of a parameter's values is the one of the day: no law, and not told."""
+    return pattern.type == "in_force" and _asked(pattern)[0].startswith(_NUMBER)
 
 
 def law_premise(pattern: Pattern, register: Register) -> Text:

@@ -6,7 +6,7 @@ Nothing here says that it would: ``repair`` judges what is drafted.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from lokcheck.engine.program import Join, Pattern, Test
@@ -70,7 +70,8 @@ def drafts_against(way: Way, setting: Setting) -> Iterator[Draft]:
         if step.pattern.negated and step.held:
             maker = _Maker(way, setting, False, deepcopy(dict(setting.data)))
             try:
-                maker.satisfy(replace(step, pattern=replace(step.pattern, negated=False)))
+                there = Pattern(step.pattern.type, step.pattern.var, step.pattern.tests, step.pattern.joins)
+                maker.satisfy(Step(there, held=False))
             except CanNotSayError:
                 continue
             yield Draft(maker.data, frozenset(maker.free))

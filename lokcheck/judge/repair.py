@@ -78,8 +78,10 @@ class _Search:
     def best(self) -> Repair | None:
         """Return the first draft that helps: the trace foretells what a draft will be, and the engine decides."""
         for draft in self._drafts():
-            if self._promises(draft.data) and (offer := self._offer(draft.data, draft.free, exemplary=False)):
-                return offer
+            if self._promises(draft.data):
+                offer = self._offer(self._trimmed(draft.data), draft.free, exemplary=False)
+                if offer is not None:
+                    return offer
         for data in self._exemplary():
             if offer := self._offer(data, frozenset(), exemplary=True):
                 return offer
@@ -145,6 +147,15 @@ class _Search:
                 full = self._plain(merged(self._start, fragment))
                 if full is not None and self._promises(full):
                     yield self._least(changes_between(self._start, full))
+
+    def _trimmed(self, data: Data) -> Data:
+        """Return the document without those of several changes that it does not take."""
+        changes = changes_between(self._start, data)
+        for change in changes[:_SMALLER] if len(changes) > 1 else ():
+            fewer = tuple(one for one in changes if one is not change)
+            if fewer and self._promises(applied(self._start, fewer)):
+                changes = fewer
+        return applied(self._start, changes)
 
     def _least(self, changes: tuple[Change, ...]) -> Data:
         """Return the document with as few of ``changes`` as are enough."""
