@@ -9,6 +9,9 @@ from lokcheck.law.citation import format_citation, parse, parse_all
 from lokcheck.law.records import Citation
 from lokcheck.law.register import Register
 
+HANGS = 20
+"""Seconds of work after which something hangs; how fast it is, the benchmarks say."""
+
 Place = tuple[str | None, tuple[str, ...], int | None]
 
 
@@ -264,8 +267,8 @@ def test_any_text_is_read_without_failing(register: Register, text: str) -> None
     ["3 § HSL ", "1,", "1-", "a", "§", "1 a ", "lagen ", "lag om vård ", "(2017:30) ", "9 § 1 ", "12:3 ", "prop ",
      "SFS ", "2017/", "nationella riktlinjer för ", "5 kap. ", "1 och ", "första stycket ", "a-", " ", "((", "2017: "],
 )  # fmt: skip
-def test_ten_thousand_characters_take_no_time(register: Register, piece: str) -> None:
+def test_ten_thousand_characters_do_not_hang_it(register: Register, piece: str) -> None:
     text = (piece * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.process_time()
     parse_all(text, register)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < HANGS

@@ -13,6 +13,9 @@ from lokcheck.errors import InputError
 from lokcheck.sources.nodes import LIMITS, Limits, Mark
 from lokcheck.sources.reader import read_documents, read_yaml
 
+HANGS = 20
+"""Seconds of work after which something hangs; how fast it is, the benchmarks say."""
+
 
 @pytest.fixture(params=["C", "Python"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
@@ -242,11 +245,11 @@ def test_an_anchor_ends_with_its_document() -> None:
     assert "*x" in reading.problems[0].text.sv
 
 
-def test_an_alias_bomb_is_refused_at_once() -> None:
+def test_an_alias_bomb_is_refused() -> None:
     levels = "\n".join(f"a{n}: &a{n} [{', '.join(10 * [f'*a{n - 1}'])}]" for n in range(1, 30))
-    started = time.perf_counter()
+    started = time.process_time()
     error = error_of(f"a0: &a0 [{', '.join(10 * ['lol'])}]\n{levels}\n")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < HANGS
     assert "fler än" in error.text.sv
 
 
@@ -261,9 +264,9 @@ def test_many_aliases_are_refused() -> None:
 
 @pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000, "[{a: " * 50_000])
 def test_deep_nesting_is_refused_at_the_limit(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     error = error_of(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < HANGS
     assert "64" in error.text.sv
     assert error.place is not None
     assert error.place.line == 1
