@@ -3,16 +3,14 @@
 A fault in a document is a finding or an ``InputError``, never a traceback. Only the command line prints and exits.
 """
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from lokcheck.texts import Lang, Text
 
 __all__ = ["ConfigError", "EngineError", "InputError", "LokcheckError", "Place", "RuleError", "UsageError"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: line and column count from 1; 0 where the whole file is meant."""
 
     file: str

@@ -4,9 +4,8 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -46,8 +45,7 @@ _EXAMPLES: tuple[Example, ...] = (
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The options of ``check``, as click gives them."""
 
     files: tuple[str, ...]

@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -23,8 +22,7 @@ _OPTIONS = Text("Flaggor", "Options")
 _HELP = Text("Visa den här hjälpen.", "Show this help.")
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What the commands of one run have in common."""
 
     lang: Lang

@@ -63,8 +63,7 @@ class CodedType:
     columns: dict[tuple[str, Use], int]
 
 
-@dataclass(frozen=True, slots=True)
-class CodedProgram:
+class CodedProgram(NamedTuple):
     """``rules[i]`` are the patterns of the program's rule ``i``; ``codes`` the numbers of its literals."""
 
     rules: tuple[tuple[CodedPattern, ...], ...]
@@ -79,8 +78,7 @@ class CodedFact(NamedTuple):
     cells: list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class CodedFacts:
+class CodedFacts(NamedTuple):
     """The facts that some rule may match, and the ``fid`` of each."""
 
     facts: list[CodedFact]

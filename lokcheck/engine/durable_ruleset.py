@@ -3,8 +3,8 @@
 import json
 import weakref
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import ModuleType
+from typing import NamedTuple
 
 from lokcheck.engine.coding import GATE, CodedFact, CodedPattern, CodedTest
 from lokcheck.engine.program import Firing
@@ -33,8 +33,7 @@ FAILED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """What a firing stands for: the rule's key, and the names of its positive patterns in a frame."""
 
     key: str

@@ -5,7 +5,6 @@ against a literal, equality joins with an earlier fact, and absence.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 __all__ = [
@@ -44,8 +43,7 @@ class Join(NamedTuple):
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A fact of ``type`` that passes every test and join; ``negated``: no such fact."""
 
     type: str
@@ -55,16 +53,14 @@ class Pattern:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EngineRule:
+class EngineRule(NamedTuple):
     """Fires once for every combination of facts that matches ``patterns``; ``key`` comes back in the firing."""
 
     key: str
     patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """Rules that are compiled together and run over the facts of one document at a time."""
 
     name: str

@@ -1,6 +1,6 @@
 """A fact: one flat thing that a document states, that the law says, or that was computed from other facts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["DocPath", "Fact", "Value"]
 
@@ -8,8 +8,7 @@ Value = str | int
 DocPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """``data`` is what the engine sees; ``doc`` and ``path`` say where it stands, for reports."""
 
     type: str

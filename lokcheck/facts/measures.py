@@ -7,7 +7,8 @@ facts is a measure. All numbers are whole (days, months, SEK, per mille), so tha
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lokcheck.facts.dates import months_between
 from lokcheck.facts.fact import Fact, Value
@@ -19,15 +20,14 @@ Facts = Mapping[str, Collection[Fact]]
 """Facts by their type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Facts of ``type`` whose fields are as ``where``; ``value`` is the field that counts, ``by`` that to group by.
 
     A list in ``where`` means any of its words.
     """
 
     type: str
-    where: Mapping[str, Value | Sequence[Value]] = field(default_factory=dict)
+    where: Mapping[str, Value | Sequence[Value]] = MappingProxyType({})
     value: str = "fid"
     by: str | None = None
 
@@ -55,8 +55,7 @@ def _is(value: Value | None, want: Value | Sequence[Value]) -> bool:
     return value == want if isinstance(want, str | int) else value in want
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """``name`` is computed by ``operator`` over one or two terms."""
 
     name: str

@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lokcheck.facts.dates import end_day, months_between, own_day, start_day
 from lokcheck.facts.derive import SetDocument
@@ -28,8 +27,7 @@ _INVERSE = {"predecessor": "successor", "successor": "predecessor", "previous-pl
             "supplemented": "supplement", "supplement": "supplemented"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day at which a document is judged; ``at`` is the word that facts carry for it."""
 
     at: str
@@ -56,8 +54,7 @@ class LawView(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What another document of the set is to the one judged."""
 
     relation: str
@@ -85,8 +82,7 @@ def _roles(source: SetDocument, target: str) -> Iterator[str]:
             yield str(getattr(entries[int(path[1])], "role", "other"))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What facts at a moment depend on: the document judged and what it states, its set, and the law."""
 
     judged: SetDocument

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lokcheck.engine.program import EngineRule
 from lokcheck.facts.dates import add_months, end_day, own_day, start_day
@@ -12,8 +12,7 @@ from lokcheck.judge.selection import Selection
 __all__ = ["Timeline", "law_topics"]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """What can change over time for a document: its own dates, the documents of its set, and the law.
 
     ``rules`` are the engine rules of the requirements in question: only what they ask about is looked at.

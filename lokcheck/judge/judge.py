@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lokcheck.engine.program import Compiled, Engine, FactData
 from lokcheck.facts.dates import end_day, own_day
@@ -27,8 +27,7 @@ EXPIRED = Text("Dokumentets giltighetstid har gått ut.", "The document's period
 REPLACED = Text("Dokumentet har ersatts av ett annat i samlingen.", "Another document of the set has replaced it.")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A document to judge, with what the engine is given that does not depend on the moment."""
 
     source: SetDocument

@@ -1,8 +1,7 @@
 """What judging gives: for each requirement a verdict on the document's own date and one on the date of the check."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lokcheck.facts.fact import Fact
 from lokcheck.rulebook.rule import Rule
@@ -15,16 +14,14 @@ FAULTS: frozenset[str] = frozenset({"partly", "not_met"})
 """The outcomes that are findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An alternative that matched: its grade and the facts it bound, by name."""
 
     grade: str
     facts: dict[str, Fact]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """An outcome, and what it rests on.
 
     ``hits`` are the alternatives that matched with the outcome's grade, ``failing`` the items of a for_each that
@@ -43,8 +40,7 @@ class Verdict:
         return self.outcome in FAULTS
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A requirement judged on a document; ``at_adoption`` is None where the document has no date of its own."""
 
     rule: Rule

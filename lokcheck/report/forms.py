@@ -4,9 +4,8 @@ The modules are imported when their form is asked for: a text report does not wa
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from lokcheck.report.model import Report
 from lokcheck.report.view import View
@@ -15,8 +14,7 @@ from lokcheck.texts import Text
 __all__ = ["FORMS", "Form", "render"]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of the report.
 
     ``function`` in ``module`` takes a Report and a View and returns ``str``, or ``bytes`` where ``binary``; a binary

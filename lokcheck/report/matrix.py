@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lokcheck.report.listing import legend, mark
 from lokcheck.report.model import DocumentReport, Report
@@ -26,8 +26,7 @@ Cell = tuple[str, int]
 """An outcome, and how many requirements have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     name: str
     cells: tuple[Cell | None, ...]
 

@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lokcheck.judge.result import Outcome
 from lokcheck.rulebook.rule import Change
@@ -17,8 +16,7 @@ __all__ = [
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(NamedTuple):
     """Where a statement stands: in the YAML (line and column from 1; 0 unknown) and in the source document."""
 
     file: str
@@ -33,8 +31,7 @@ class EvidenceLine:
     """What more there is to say of it: of a citation, until when it applied and what replaced it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BasisLine:
+class BasisLine(NamedTuple):
     """A provision that the requirement rests on at one of the dates."""
 
     id: str
@@ -47,8 +44,7 @@ class BasisLine:
     applies_at: Literal["adoption", "today", "both", "upcoming", "background"]
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictLine:
+class VerdictLine(NamedTuple):
     """An outcome on one date, in words."""
 
     outcome: Outcome
@@ -59,8 +55,7 @@ class VerdictLine:
     failing: tuple[EvidenceLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A requirement on a document, with both verdicts. ``changed_on``: where they differ, since when today's holds."""
 
     rule: str
@@ -93,8 +88,7 @@ class Requirement:
         return self.today.severity
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(NamedTuple):
     """Law that is enacted and not yet in force, and what it asks of the document."""
 
     day: dt.date
@@ -104,8 +98,7 @@ class Upcoming:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """The head of a document, and its requirements by topic in the order of the rulebook."""
 
     key: str
@@ -124,14 +117,8 @@ class DocumentReport:
     requirements: tuple[Requirement, ...]
     upcoming: tuple[Upcoming, ...] = ()
 
-    def count(self, outcome: Outcome, *, at_adoption: bool = False) -> int:
-        """Return how many requirements have ``outcome``."""
-        found = [r.at_adoption if at_adoption else r.today for r in self.requirements]
-        return sum(1 for verdict in found if verdict is not None and verdict.outcome == outcome)
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that could not be read or judged; what could be checked beside it was."""
 
     file: str
@@ -142,8 +129,7 @@ class Problem:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """With what the report was made."""
 
     lokcheck: str
@@ -155,8 +141,7 @@ class Receipt:
     """What rulebooks of one's own changed in the standard."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything that a check found."""
 
     documents: tuple[DocumentReport, ...]

@@ -1,6 +1,6 @@
 """Colours, where they are asked for; without them every function gives its text back."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Paint", "Tint"]
 
@@ -17,8 +17,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Puts ANSI codes around text if ``on``."""
 
     on: bool

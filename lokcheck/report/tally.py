@@ -1,7 +1,7 @@
 """Counts over requirements: how many have which outcome, and what weighs how much. The denominator is never lost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lokcheck.judge.result import Outcome
 from lokcheck.report.model import Requirement, Severity, VerdictLine
@@ -13,8 +13,7 @@ __all__ = ["Tally", "is_finding", "is_old_finding", "show_tally", "tally", "wors
 _JUDGED = ("met", "partly", "not_met")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Numbers of requirements, by the outcome on one of the dates; ``none`` had no such date."""
 
     outcomes: dict[Outcome, int]

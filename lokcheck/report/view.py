@@ -1,7 +1,6 @@
 """How a report is to be shown: the same for every form, which takes from it what it can use."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lokcheck.texts import Lang
 
@@ -10,8 +9,7 @@ __all__ = ["Verbosity", "View"]
 Verbosity = Literal["quiet", "normal", "verbose"]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """``width`` in columns; ``symbols``: the reader's encoding has more than letters, so marks need no substitutes."""
 
     lang: Lang = "sv"

@@ -4,7 +4,7 @@ Each change carries its reason, and the report tells them all: nobody shall take
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import field_validator
@@ -148,7 +148,7 @@ def changed_parameters(
             raise RuleError(text, override.place, did_you_mean(name, found))
         before = [period for period in found[name] if period.start < override.start]
         if before:
-            before[-1] = replace(before[-1], end=_day_before(override.start))
+            before[-1] = before[-1]._replace(end=_day_before(override.start))
         changes.append(_parameter_change(override, found[name][-1].value, units[name]))
         found[name] = (*before, Period(override.value, override.start))
     return found, changes
@@ -203,14 +203,14 @@ def _changed(rule: Rule, override: Override) -> tuple[Rule, Change]:
         said = Text(f"{rule.id} är avstängt", f"{rule.id} is switched off")
         why = Text(f"Kravet är avstängt i {override.folder}: {override.reason.sv}",
                    f"The requirement is switched off in {override.folder}: {override.reason.en}")  # fmt: skip
-        return replace(rule, off=why), _change(override, rule.id, said)
+        return rule._replace(off=why), _change(override, rule.id, said)
     sv, en = (
         ", ".join(f"{_OUTCOMES[name].get(lang)}: {_LEVELS[level].get(lang)}"
                   for name, level in override.severity.items())
         for lang in ("sv", "en")
     )  # fmt: skip
     said = Text(f"{rule.id} väger annorlunda ({sv})", f"{rule.id} weighs differently ({en})")
-    return replace(rule, severity=dict(override.severity)), _change(override, rule.id, said)
+    return rule._replace(severity=dict(override.severity)), _change(override, rule.id, said)
 
 
 def _change(override: Override, target: str, said: Text) -> Change:

@@ -1,8 +1,7 @@
 """A compiled rulebook for one kind of document, and what its firings mean: all that judging needs of patterns."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lokcheck.engine.program import EngineRule, Join, Pattern, Program, Test
 from lokcheck.rulebook.rule import Basis
@@ -14,8 +13,7 @@ ITEM = "it"
 ASK = "_ask"
 
 
-@dataclass(frozen=True, slots=True)
-class Emission:
+class Emission(NamedTuple):
     """What a firing means: ``what`` is applies, item or hit; ``names`` are the facts bound, in the firing's order."""
 
     rule: str
@@ -29,8 +27,7 @@ class Emission:
         return bool(self.names) and self.names[0] == ASK
 
 
-@dataclass(frozen=True, slots=True)
-class KindProgram:
+class KindProgram(NamedTuple):
     """Everything that judging one kind of document needs. A firing's key is an index into ``emissions``."""
 
     kind: str

@@ -1,17 +1,16 @@
 """A requirement as the product holds it while it runs: texts, periods, and how outcomes are folded."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from typing import Any
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lokcheck.texts import Text
 
 __all__ = ["Basis", "Change", "Period", "Removed", "Rule", "Source", "Topic", "value_on"]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """``value`` holds from ``start`` to ``end``, both included; empty strings are open ends."""
 
     value: Any
@@ -30,16 +29,14 @@ def value_on(periods: Sequence[Period], day: dt.date) -> int:
     return int(held[-1] if held else periods[0].value)
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """The provisions that the rule rests on: a topic of the register, and the word that must be in them ('*': any)."""
 
     topic: str
     keyword: str = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the requirement was found, and whether it was read there."""
 
     ref: str
@@ -51,16 +48,14 @@ class Source:
         return self.status in ("read", "seed")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A heading under which rules are shown."""
 
     id: str
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """An id that is no longer used; ``successor`` is what took its place, '' where nothing did."""
 
     id: str
@@ -69,8 +64,7 @@ class Removed:
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """How a rulebook of one's own differs from the standard: told in every report.
 
     ``what`` is added, off, severity or parameter; ``target`` the rule or parameter; ``folder`` who says so.
@@ -82,8 +76,7 @@ class Change:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One requirement. ``form`` is require, forbid, for_each or manual; the patterns live in the compiled program."""
 
     id: str
@@ -99,7 +92,7 @@ class Rule:
     checked: str
     aliases: tuple[str, ...] = ()
     who: Text | None = None
-    modality_by_kind: dict[str, str] = field(default_factory=dict)
+    modality_by_kind: Mapping[str, str] = MappingProxyType({})
     basis: Basis | None = None
     cites: tuple[str, ...] = ()
     valid: Period | None = None
@@ -118,7 +111,7 @@ class Rule:
     place: str = ""
     origin: str = ""
     """The folder that added the rule to the standard rulebook; '' for a standard rule."""
-    severity: dict[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = MappingProxyType({})
     """What it weighs where a rulebook of one's own says otherwise than the table: not_met, partly, update."""
     off: Text | None = None
     """Why a rulebook of one's own has switched it off."""
@@ -135,8 +128,8 @@ class Rule:
         return any(source.was_read for source in self.sources)
 
     def to_data(self) -> dict[str, Any]:
-        """Return the rule as plain data, for the store."""
-        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+        """Return the rule as plain data, for the store: its parts are tuples, which JSON writes as lists."""
+        return self._asdict() | {"modality_by_kind": dict(self.modality_by_kind), "severity": dict(self.severity)}
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> "Rule":
@@ -155,17 +148,3 @@ class Rule:
 
 
 _TEXTS = ("title", "asks", "remedy", "who", "not_applicable", "question", "off")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Period):
-        return [value.value, value.start, value.end]
-    if isinstance(value, Basis):
-        return [value.topic, value.keyword]
-    if isinstance(value, Source):
-        return [value.ref, value.status]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value

@@ -1,7 +1,7 @@
 """What is wrong with a document that is good YAML: a list of problems, each with its place and its remedy."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lokcheck.errors import InputError, Place
 from lokcheck.sources.faults import quoted
@@ -13,8 +13,7 @@ __all__ = ["InvalidDocument", "Problem"]
 _SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to put right. ``expected`` is what belongs there, ``nearest`` the valid word most like the written."""
 
     text: Text

@@ -1,7 +1,6 @@
 """``lokcheck check``: what it prints where, and its exit codes."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,7 @@ def one(outcome: Outcome, severity: Severity | None = None, *, then: bool = Fals
         (samples.report(samples.folder().documents[1]), "--verdict adoption", 4),
         (BROKEN, "", 3),
         (BROKEN, "--fail-on never", 3),
-        (replace(one("not_met", "error"), problems=(samples.BROKEN,)), "", 3),
+        (one("not_met", "error")._replace(problems=(samples.BROKEN,)), "", 3),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +40,7 @@ def test_require_takes_the_best_grade(found: list[str]) -> None:
 
 @given(st.lists(st.sampled_from(["bad", "unknown"]), max_size=4))
 def test_forbid_is_met_where_nothing_is_found(found: list[str]) -> None:
-    outcome = fold(replace(RULE, form="forbid"), emitted([hit(grade) for grade in found]), "check").outcome
+    outcome = fold(RULE._replace(form="forbid"), emitted([hit(grade) for grade in found]), "check").outcome
     assert outcome == ("not_met" if "bad" in found else "cannot_judge" if found else "met")
 
 
@@ -50,7 +48,7 @@ def test_forbid_is_met_where_nothing_is_found(found: list[str]) -> None:
 def test_for_each_grades_every_item(per_item: list[list[str]], some: str, random: object) -> None:
     hits = [hit(grade, number) for number, found in enumerate(per_item) for grade in found]
     random.shuffle(hits)  # type: ignore[attr-defined]
-    rule = replace(RULE, form="for_each", some=some)
+    rule = RULE._replace(form="for_each", some=some)
     verdict = fold(rule, emitted(hits, len(per_item)), "check")
     best = [next((g for g in ("met", "unknown", "partly") if g in found), "") for found in per_item]
     if not best:
@@ -68,11 +66,11 @@ def test_for_each_grades_every_item(per_item: list[list[str]], some: str, random
 
 @pytest.mark.parametrize("empty", ["not_applicable", "not_met", "met"])
 def test_for_each_over_nothing(empty: str) -> None:
-    assert fold(replace(RULE, form="for_each", empty=empty), emitted(), "check").outcome == empty
+    assert fold(RULE._replace(form="for_each", empty=empty), emitted(), "check").outcome == empty
 
 
 def test_a_premise_that_does_not_hold_says_why() -> None:
-    rule = replace(RULE, conditional=True, not_applicable=Text("därför", "because"))
+    rule = RULE._replace(conditional=True, not_applicable=Text("därför", "because"))
     verdict = fold(rule, emitted([hit("met")], applies={"adoption"}), "check")
     assert (verdict.outcome, verdict.reason) == ("not_applicable", Text("därför", "because"))
     assert fold(rule, emitted([hit("met")], applies={"adoption"}), "adoption").outcome == "met"
@@ -87,10 +85,10 @@ def test_a_hit_of_one_moment_counts_at_that_moment_only() -> None:
 def test_an_item_found_in_two_ways_counts_once() -> None:
     made = emitted([hit("met", 0)], 2)
     made.items["check"].append(item(0))
-    verdict = fold(replace(RULE, form="for_each"), made, "check")
+    verdict = fold(RULE._replace(form="for_each"), made, "check")
     assert (verdict.outcome, verdict.total) == ("partly", 2)
 
 
 def test_a_rule_may_say_that_without_items_it_can_not_be_judged() -> None:
-    rule = replace(RULE, form="for_each", empty="unknown")
+    rule = RULE._replace(form="for_each", empty="unknown")
     assert fold(rule, emitted(), "check").outcome == "cannot_judge"

@@ -1,7 +1,6 @@
 """Reports made by hand: a county agreement with every outcome, and a folder of several documents."""
 
 import datetime as dt
-from dataclasses import replace
 
 from lokcheck.judge.result import Outcome
 from lokcheck.report.model import (
@@ -69,7 +68,7 @@ def requirement(
         who=Text("Regionen och kommunerna", "The region and the municipalities"), question=None, was_read=True,
         sources=("Prop. 2016/17:85",),
     )  # fmt: skip
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return made._replace(**changes)  # type: ignore[arg-type]
 
 
 def every_outcome() -> tuple[Requirement, ...]:
@@ -114,7 +113,7 @@ def document(**changes: object) -> DocumentReport:
                            Text("Samsjuklighet samlas hos regionen.", "The region takes over comorbidity."),
                            "https://lagen.nu/2017:30", ("INN-03", "INN-07")),),
     )  # fmt: skip
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return made._replace(**changes)  # type: ignore[arg-type]
 
 
 RECEIPT = Receipt("0.1.0", "durable_rules 2.0.28", "0123456789abcdef" * 2, dt.date(2026, 11, 22), TODAY)
@@ -132,7 +131,7 @@ def folder() -> Report:
     """Three documents; one of them has no date of its own."""
     plan = document(key="agreements/jonkoping/plan.yaml", file="agreements/jonkoping/plan.yaml", kind="action-plan",
                     title="Handlingsplan", own_day=None, own_day_is=None, valid_from=None, upcoming=(),
-                    requirements=tuple(replace(r, at_adoption=None, changed_on=None, is_update=False,
+                    requirements=tuple(r._replace(at_adoption=None, changed_on=None, is_update=False,
                                                document="agreements/jonkoping/plan.yaml")
                                        for r in every_outcome()[:4]))  # fmt: skip
     long = "agreements/en-mapp-med-ett-ganska-langt-namn/overenskommelse-2024.yaml"

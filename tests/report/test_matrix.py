@@ -1,7 +1,5 @@
 """Documents against topics."""
 
-from dataclasses import replace
-
 from lokcheck.report.matrix import cell, matrix
 from lokcheck.report.model import Report
 from lokcheck.report.page import Page
@@ -33,12 +31,12 @@ def test_documents_are_named_below_their_common_folder() -> None:
 def test_many_topics_and_documents_fit_eighty_columns() -> None:
     topics = tuple((f"topic-{n}", Text(f"Ämne {n}", f"Topic {n}")) for n in range(40))
     requirements = tuple(
-        replace(samples.every_outcome()[n % 9], topic=f"topic-{n % 40}", rule=f"X-{n}") for n in range(4000)
+        samples.every_outcome()[n % 9]._replace(topic=f"topic-{n % 40}", rule=f"X-{n}") for n in range(4000)
     )
     documents = tuple(
         samples.document(key=f"en-lang-mapp-{n}/overenskommelse.yaml", requirements=requirements) for n in range(3)
     )
-    report = replace(samples.report(*documents), topics=topics)
+    report = samples.report(*documents)._replace(topics=topics)
     lines = drawn(report)
     assert max(map(width_of, lines)) <= 80
     assert sum(line.startswith("en-lang-mapp-1/") for line in lines) > 1  # several blocks

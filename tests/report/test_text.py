@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -168,7 +167,7 @@ def test_verbose_shows_what_is_met_and_the_engine() -> None:
 
 def test_the_report_is_the_same_whatever_the_engine() -> None:
     report = samples.report()
-    other = replace(report, receipt=replace(report.receipt, engine="clips 1.0.6"))
+    other = report._replace(receipt=report.receipt._replace(engine="clips 1.0.6"))
     assert shown(report) == shown(other)
 
 
@@ -180,7 +179,7 @@ def test_a_document_can_not_steer_the_terminal() -> None:
 
 
 def test_an_old_finding_points_at_what_was_wrong_then() -> None:
-    before = replace(samples.then("not_met", "Fel.", "note"), evidence=(samples.evidence("där", 77),))
+    before = samples.then("not_met", "Fel.", "note")._replace(evidence=(samples.evidence("där", 77),))
     old = samples.requirement("X-01", "Titel", "sip", before, samples.verdict("met"), line=3)
     assert "agreement.yaml:77:5" in shown(samples.report(samples.document(requirements=(old,))))
 
