@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from lokcheck.check.law_lines import citation_of, is_new
 from lokcheck.check.lines import Lines
@@ -11,13 +12,15 @@ from lokcheck.facts.fact import Fact
 from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import Hit, Judgement, Verdict
 from lokcheck.law.records import Provision
-from lokcheck.model.kinds import Document
 from lokcheck.policy.severity import Severity, severity_at_adoption, severity_today
 from lokcheck.report.model import BasisLine, DocumentReport, Requirement, Upcoming, VerdictLine
 from lokcheck.rulebook.rule import Rule
 from lokcheck.sources.documents import DocumentSet, SourceDocument
 from lokcheck.sources.positions import place_of
 from lokcheck.texts import Text
+
+if TYPE_CHECKING:
+    from lokcheck.model.kinds import Document
 
 __all__ = ["report_document"]
 
@@ -50,14 +53,14 @@ def _said_by(judgements: Sequence[Judgement]) -> dict[str, str]:
     return {name: rule.id for rule in failing for name in rule.subsumes if name in ids}
 
 
-def _county(document: Document, judge: Judge) -> str | None:
+def _county(document: "Document", judge: Judge) -> str | None:
     if document.county is None:
         return None
     county = judge.rulebook.places.county(document.county)
     return county.name if county else document.county
 
 
-def _own_day_is(document: Document) -> Text | None:
+def _own_day_is(document: "Document") -> Text | None:
     own = own_day(document)
     if own is None:
         return None

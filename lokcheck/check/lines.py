@@ -8,7 +8,6 @@ from lokcheck.check.law_lines import standing_of
 from lokcheck.facts.dates import own_day
 from lokcheck.facts.fact import DocPath, Fact
 from lokcheck.law.register import Register
-from lokcheck.model.identity import Citation
 from lokcheck.model.labels import label_of
 from lokcheck.report.model import EvidenceLine
 from lokcheck.sources.documents import DocumentSet, SourceDocument
@@ -41,7 +40,7 @@ class Lines:
 
     def _line(self, fact: Fact, source: SourceDocument, day: dt.date) -> EvidenceLine:
         place = place_of(source, fact.path)
-        entry = entry_at(source.document, fact.path)
+        entry: Any = entry_at(source.document, fact.path)
         evidence = next(iter(getattr(entry, "evidence", ())), None)
         where: dict[str, Any] = {}
         if evidence is not None:
@@ -51,7 +50,7 @@ class Lines:
                 "source_line": evidence.line,
                 "quote": evidence.quote,
             }
-        if isinstance(entry, Citation):
+        if getattr(entry, "fact", None) == "citation":
             where["detail"] = standing_of(entry.text, self._register, day, own_day(source.document))
         return EvidenceLine(place.file, place.line, place.column, _label(fact, entry), **where)
 

@@ -24,6 +24,7 @@ from lokcheck.report.view import Verbosity, View
 from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
+    from lokcheck.rulebook.book import Rulebook
     from lokcheck.sources.documents import Loaded
 
 __all__ = ["command"]
@@ -83,8 +84,9 @@ def run(settings: Settings, lang: Lang) -> int:
     form, target = _form(settings), Path(settings.output) if settings.output else None
     if target is not None:
         check_target(target)
-    loaded = _load(settings)
-    report = _report(loaded, settings)
+    rulebook = opened(settings.folders)
+    loaded = _load(settings, rulebook)
+    report = _report(loaded, rulebook, settings)
     data = render(form.name, report, _view(settings, lang, to_file=target is not None))
     if target is not None:
         write_file(target, data)
@@ -103,7 +105,7 @@ def run(settings: Settings, lang: Lang) -> int:
     return code
 
 
-def _load(settings: Settings) -> "Loaded":
+def _load(settings: Settings, rulebook: "Rulebook") -> "Loaded":
     from lokcheck.sources.load import load
     from lokcheck.sources.nodes import LIMITS
 
@@ -111,14 +113,15 @@ def _load(settings: Settings) -> "Loaded":
     if "-" in settings.files:
         stdin = sys.stdin.buffer.read(LIMITS.max_bytes + 1)
     name = settings.stdin_filename
-    return load(settings.files, stdin=stdin, stdin_name=name, allow_outside=settings.allow_outside)
+    return load(
+        settings.files, stdin=stdin, stdin_name=name, allow_outside=settings.allow_outside, readers=rulebook.reader
+    )
 
 
-def _report(loaded: "Loaded", settings: Settings) -> Report:
+def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Report:
     from lokcheck.check import check
     from lokcheck.engine.select import engine_for
 
-    rulebook = opened(settings.folders)
     engine = engine_for(settings.engine)  # type: ignore[arg-type]
     return check(loaded, rulebook, settings.as_of or today(), engine)
 

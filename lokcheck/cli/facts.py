@@ -17,6 +17,7 @@ from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
     from lokcheck.check.facts import PlacedFact
+    from lokcheck.rulebook.book import Rulebook
     from lokcheck.sources.documents import Loaded
 
 __all__ = ["command"]
@@ -57,8 +58,9 @@ def _run(files: Sequence[str], form: str, as_of: dt.date | None, folders: Sequen
     from lokcheck.report.places import shown_problem
     from lokcheck.sources.load import load
 
-    loaded = load(files)
-    found = _facts(loaded, as_of or today(), folders)
+    rulebook = opened(folders)
+    loaded = load(files, readers=rulebook.reader)
+    found = _facts(loaded, rulebook, as_of or today())
     if form == "json":
         write(json.dumps([_data(key, facts) for key, facts in found], ensure_ascii=False, indent=2) + "\n")
     elif found:
@@ -68,12 +70,12 @@ def _run(files: Sequence[str], form: str, as_of: dt.date | None, folders: Sequen
     return Exit.FAILED if loaded.problems else Exit.CLEAN if found else Exit.NOTHING
 
 
-def _facts(loaded: "Loaded", as_of: dt.date, folders: Sequence[str]) -> "list[tuple[str, list[PlacedFact]]]":
+def _facts(loaded: "Loaded", rulebook: "Rulebook", as_of: dt.date) -> "list[tuple[str, list[PlacedFact]]]":
     from lokcheck.check.facts import facts_of
     from lokcheck.engine.select import engine_for
     from lokcheck.judge.judge import Judge
 
-    judge = Judge(opened(folders), engine_for("auto"))
+    judge = Judge(rulebook, engine_for("auto"))
     return [
         (source.key, facts_of(source, members, judge, as_of)) for members in loaded.sets for source in members.asked
     ]

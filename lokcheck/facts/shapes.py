@@ -4,9 +4,8 @@ A class is a model, or the record that stands in for it (``lokcheck.model.record
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lokcheck.model.record import Record
 
@@ -21,8 +20,7 @@ _SCALARS = {"text": "str", "word": "str", "number": "str", "whole": "int", "flag
 """What a form of an outline is, and the kind of its field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of a model: ``kind`` is str, int, bool, date, entry, entries or words."""
 
     name: str
@@ -34,8 +32,7 @@ class Field:
     en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The keys of a model class, sorted by what becomes of them."""
 
     scalars: tuple[Field, ...]

@@ -8,6 +8,7 @@ from typing import Any
 from lokcheck.facts.fact import Fact
 from lokcheck.facts.measures import Measure, Term
 from lokcheck.law.register import Register
+from lokcheck.model.quick import Reader
 from lokcheck.places import Places
 from lokcheck.rulebook.program import KindProgram
 from lokcheck.rulebook.rule import Change, Period, Removed, Rule, Topic, value_on
@@ -25,6 +26,7 @@ class Rulebook:
         self._shelf = shelf
         self._rules: dict[str, Rule] = {}
         self._programs: dict[str, KindProgram] = {}
+        self._readers: dict[str, Reader | None] = {}
 
     @property
     def digest(self) -> str:
@@ -117,6 +119,13 @@ class Rulebook:
             for rule in data["rules"]:
                 self._rules.setdefault(rule["id"], Rule.from_data(rule))
         return self._programs[kind]
+
+    def reader(self, kind: str) -> Reader | None:
+        """Return what reads plainly valid documents of ``kind`` without their model; None where nothing does."""
+        if kind not in self._readers:
+            outline = self._shelf.get(f"outline-{kind}")
+            self._readers[kind] = Reader(outline) if outline is not None else None
+        return self._readers[kind]
 
     def rule(self, name: str) -> Rule:
         """Return the rule called ``name`` (or by an alias). Raises KeyError."""

@@ -101,7 +101,18 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
     }
     examples = {item.rule.id: item.examples for item in loaded.rules}
     return {"meta": meta, "rules": list(data.values()), "examples": examples, "law": register.to_data(),
-            "places": places.to_data(), **kinds}  # fmt: skip
+            "places": places.to_data(), **kinds, **_outlines()}  # fmt: skip
+
+
+def _outlines() -> dict[str, Any]:
+    """The outline of each kind of document; none where this pydantic says something that an outline can not say."""
+    from lokcheck.model.kinds import KINDS
+    from lokcheck.model.outline import NotUnderstoodError, outlines
+
+    try:
+        return {f"outline-{kind}": outline for kind, outline in outlines().items()}
+    except NotUnderstoodError:
+        return {f"outline-{kind}": None for kind in KINDS}
 
 
 def _period(period: Any) -> list[Any]:

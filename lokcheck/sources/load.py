@@ -5,12 +5,13 @@ being loaded: the errors are returned beside the documents.
 """
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING
+from typing import get_args
 
 from lokcheck.errors import InputError, Place
+from lokcheck.model.codes import Kind
 from lokcheck.sources.discover import STDIN, FoundFile, discover
 from lokcheck.sources.documents import Loaded
 from lokcheck.sources.faults import fault, quoted
@@ -21,12 +22,9 @@ from lokcheck.sources.reader import read_documents
 from lokcheck.sources.recognise import is_ours
 from lokcheck.sources.references import Edge, Target, circles, references_of, target_of
 from lokcheck.sources.sets import Node, group, same_ids
-from lokcheck.sources.validate import validate
+from lokcheck.sources.validate import Readers, validate
 from lokcheck.sources.words import nearest
 from lokcheck.texts import Text
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 __all__ = ["load"]
 
@@ -40,22 +38,19 @@ def load(
     stdin_name: str | None = None,
     root: FilePath | None = None,
     allow_outside: bool = False,
-    models: "Mapping[str, type[BaseModel]] | None" = None,
+    readers: Readers | None = None,
 ) -> Loaded:
     """Return the documents that ``arguments`` (files, folders, patterns, ``-``) mean and those that they refer to.
 
     Nothing is read outside the folders of the arguments, or outside ``root`` where that is given, unless
     ``allow_outside``. ``stdin`` is the content of standard input and ``stdin_name`` the path that it stands for.
-    ``models`` maps kinds to models; by default the document format's own. Raises nothing that a file can cause.
+    ``readers`` gives what reads plainly valid documents of a kind faster than their model does (``Rulebook.reader``);
+    such a document is no model but is read like one (``lokcheck.model.record``). Raises nothing that a file can cause.
     """
     found = discover(arguments, stdin_name=stdin_name)
     folders = [root] if root is not None else [file.base for file in found.files]
     fence = Fence(None if allow_outside else tuple(dict.fromkeys(real_path(folder) for folder in folders)))
-    if models is None:
-        from lokcheck.model.kinds import KINDS
-
-        models = KINDS
-    loader = _Loader(fence, models)
+    loader = _Loader(fence, readers)
     for file in found.files:
         loader.add(file, stdin)
     loader.follow()
@@ -84,12 +79,12 @@ class _File:
 class _Loader:
     """What has been read so far. Files are known by their real path, documents by their key."""
 
-    def __init__(self, fence: Fence, models: "Mapping[str, type[BaseModel]]") -> None:
+    def __init__(self, fence: Fence, readers: Readers | None) -> None:
         self.problems: list[InputError] = []
         self.nodes: dict[str, Node] = {}
         self.edges: list[Edge] = []
         self.skipped: list[str] = []
-        self._fence, self._models = fence, models
+        self._fence, self._readers = fence, readers
         self._files: dict[str, _File] = {}
         self._home: dict[str, _File] = {}
         self._waiting: deque[Node] = deque()
@@ -102,7 +97,7 @@ class _Loader:
             self.problems.append(error)
             return
         reading = read_documents(data, found.name)
-        if not found.named and not is_ours(data, reading, self._models):
+        if not found.named and not is_ours(data, reading, get_args(Kind)):
             self.skipped.append(found.name)
             return
         if not reading.documents and not reading.problems:
@@ -129,7 +124,7 @@ class _Loader:
             return file.keys[document.index]
         file.keys[document.index] = None
         try:
-            model = validate(document, self._models)
+            model = validate(document, readers=self._readers)
         except InputError as error:
             self.problems.append(error)
             return None

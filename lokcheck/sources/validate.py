@@ -1,9 +1,15 @@
-"""From a document's plain values to the model of its kind, and from pydantic's errors to problems with a place."""
+"""From a document's plain values to the model of its kind, and from pydantic's errors to problems with a place.
+
+A plainly valid document becomes a record instead, where the caller has a reader for its kind: that takes a fraction of
+the time, and pydantic is not imported.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, cast, get_args
 
+from lokcheck.model.codes import Kind
+from lokcheck.model.plain import data_path, with_texts
 from lokcheck.sources.faults import quoted
 from lokcheck.sources.nodes import Path, YamlDocument
 from lokcheck.sources.positions import place_of
@@ -16,20 +22,34 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from lokcheck.model.kinds import Document
+    from lokcheck.model.quick import Reader
 
-__all__ = ["validate"]
+__all__ = ["Models", "Readers", "validate"]
 
 Models = Mapping[str, "type[BaseModel]"]
+Readers = Callable[[str], "Reader | None"]
+"""From a kind to what reads plainly valid documents of it."""
 _MOST = 100
 
 
-def validate(doc: YamlDocument, models: Models | None = None) -> "Document":
-    """Return ``doc`` as the model of its kind.
+def validate(doc: YamlDocument, models: Models | None = None, readers: Readers | None = None) -> "Document":
+    """Return ``doc`` as the model of its kind, or as what is read like it, where one of ``readers`` accepts it.
 
     ``models`` maps kinds to models; without it, the document format's own are used. A number or true/false where the
     format asks for text is taken as it was written ('5.10'), for a heading's number is no number. Raises
     InvalidDocument with everything that is wrong.
     """
+    return (_record(doc, readers) if readers is not None else None) or _model(doc, models)
+
+
+def _record(doc: YamlDocument, readers: Readers) -> "Document | None":
+    kind = doc.value.get("kind") if isinstance(doc.value, dict) else None
+    reader = readers(kind) if isinstance(kind, str) and kind in get_args(Kind) else None
+    # A record has the attributes of its model, which is all that is asked of a document.
+    return cast("Document | None", reader.read(doc.value, doc.raw)) if reader is not None else None
+
+
+def _model(doc: YamlDocument, models: Models | None) -> "Document":
     from pydantic import ValidationError
 
     if models is None:
@@ -46,7 +66,7 @@ def validate(doc: YamlDocument, models: Models | None = None) -> "Document":
             texts = [path for path in _unquoted_texts(doc, details) if attempt == 1]
         if not texts:
             break
-        value = _with_texts(value, {path: doc.raw[path] for path in texts})
+        value = with_texts(value, {path: doc.raw[path] for path in texts})
     raise _invalid(doc, model, details)
 
 
@@ -83,50 +103,16 @@ def _swedish_kinds() -> dict[str, str]:
 def _unquoted_texts(doc: YamlDocument, details: "list[ErrorDetails]") -> Iterator[Path]:
     for detail in details:
         if detail["type"] == "string_type":
-            path = _data_path(doc.value, detail["loc"], False)
+            path = data_path(doc.value, detail["loc"])
             if path in doc.raw:
                 yield path
-
-
-def _with_texts(value: Any, texts: dict[Path, str]) -> Any:
-    """Return a copy of ``value`` with ``texts`` at their paths; what is on no path is shared, not copied."""
-    if () in texts:
-        return texts[()]
-    below: dict[str | int, dict[Path, str]] = {}
-    for path, text in texts.items():
-        below.setdefault(path[0], {})[path[1:]] = text
-    copy = value.copy()
-    for step, rest in below.items():
-        copy[step] = _with_texts(copy[step], rest)
-    return copy
-
-
-def _data_path(value: Any, loc: tuple[str | int, ...], whole: bool) -> Path:
-    """Return where in the document ``loc`` is: pydantic's own steps (names of union members) are left out.
-
-    ``whole``: the last step is a key that the document lacks, and belongs to the path all the same.
-    """
-    path: list[str | int] = []
-    for at, step in enumerate(loc):
-        if _has(value, step):
-            value = value[step]
-        elif not (whole and at == len(loc) - 1 and isinstance(value, dict)):
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _has(value: Any, step: str | int) -> bool:
-    if isinstance(value, list):
-        return isinstance(step, int) and step < len(value)
-    return isinstance(value, dict) and step in value
 
 
 def _invalid(doc: YamlDocument, model: "type[BaseModel]", details: "list[ErrorDetails]") -> InvalidDocument:
     found: dict[tuple[Path, str], Problem] = {}
     guessed: set[Path] = set()
     for detail in sorted(details[:_MOST], key=lambda one: one["type"] == "missing"):
-        path = _data_path(doc.value, detail["loc"], detail["type"] == "missing")
+        path = data_path(doc.value, detail["loc"], whole=detail["type"] == "missing")
         if path in guessed:
             continue
         problem = _problem(doc, model, detail, path)
