@@ -11,6 +11,7 @@ from lokcheck.engine.clips_text import TRIPWIRE, constructs
 from lokcheck.engine.coding import GATE, CodedFact, CodedProgram, code_facts, code_program
 from lokcheck.engine.program import FactData, Firing, Program
 from lokcheck.engine.subset import refuse
+from lokcheck.engine.version import version_of
 from lokcheck.errors import EngineError
 from lokcheck.texts import Text
 
@@ -33,9 +34,7 @@ class ClipsEngine:
     @property
     def version(self) -> str:
         """The installed version of clipspy."""
-        from importlib.metadata import version
-
-        return version("clipspy")
+        return version_of("clipspy", self._clips)
 
     def compile(self, program: Program) -> "ClipsProgram":
         """Return the program ready to run. Raises EngineError if it is outside the safe subset or can't be built."""

@@ -12,6 +12,7 @@ from lokcheck.engine.durable_ruleset import Ruleset
 from lokcheck.engine.program import FactData, Firing, Program
 from lokcheck.engine.shards import split
 from lokcheck.engine.subset import refuse
+from lokcheck.engine.version import version_of
 
 __all__ = ["DurableEngine"]
 
@@ -27,9 +28,7 @@ class DurableEngine:
     @property
     def version(self) -> str:
         """The installed version of durable_rules."""
-        from importlib.metadata import version
-
-        return version("durable_rules")
+        return version_of("durable_rules", self._module)
 
     def compile(self, program: Program) -> "DurableProgram":
         """Return the program ready to run. Raises EngineError if it is outside the safe subset or can't be created."""

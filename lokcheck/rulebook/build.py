@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ __all__ = ["open_rulebook", "standard_folder"]
 
 def standard_folder() -> Path:
     """Return the folder of the rulebook that comes with lokcheck: in the wheel, else beside the package."""
-    package = Path(str(files("lokcheck")))
+    package = Path(__file__).resolve().parent.parent
     inside = package / "_data" / "rules"
     return inside if inside.is_dir() else package.parent / "rules"
 
@@ -50,7 +49,7 @@ def _added_files(added: Sequence[Path]) -> dict[str, list[Path]]:
 
 
 def _code() -> list[Path]:
-    package = Path(str(files("lokcheck")))
+    package = Path(__file__).resolve().parent.parent
     return sorted(
         path for name in ("rulebook", "facts", "model", "law", "engine") for path in (package / name).glob("*.py")
     )
