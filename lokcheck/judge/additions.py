@@ -5,7 +5,6 @@ Nothing here says that it would: ``repair`` judges what is drafted.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +12,7 @@ from lokcheck.engine.program import Join, Pattern, Test
 from lokcheck.facts.fact import DocPath
 from lokcheck.facts.measures import Measure
 from lokcheck.facts.shapes import Field, shape_of, singular
-from lokcheck.judge.changes import value_at, write
+from lokcheck.judge.changes import value_at, written
 from lokcheck.judge.computed import stating
 from lokcheck.judge.homes import Home, field_named, homes
 from lokcheck.judge.nearness import Candidate
@@ -53,7 +52,7 @@ def drafts_for(way: Way, setting: Setting) -> Iterator[Draft]:
     First one in which entries that only lack something are completed, then one with new entries.
     """
     for complete in (True, False):
-        maker = _Maker(way, setting, complete, deepcopy(dict(setting.data)))
+        maker = _Maker(way, setting, complete, dict(setting.data))
         try:
             for step in way.steps:
                 # An absence that waits is about what is being added: whether it is then there, the judge will say.
@@ -68,7 +67,7 @@ def drafts_against(way: Way, setting: Setting) -> Iterator[Draft]:
     """Yield drafts in which ``way``, which succeeded, no longer does: each has something that it takes to be absent."""
     for step in way.steps:
         if step.pattern.negated and step.held:
-            maker = _Maker(way, setting, False, deepcopy(dict(setting.data)))
+            maker = _Maker(way, setting, False, dict(setting.data))
             try:
                 there = Pattern(step.pattern.type, step.pattern.var, step.pattern.tests, step.pattern.joins)
                 maker.satisfy(Step(there, held=False))
@@ -279,4 +278,4 @@ class _Maker:
 
     def put(self, path: DocPath, value: Any) -> None:
         """Write ``value`` at ``path``; an index past the end of a list adds to it."""
-        write(self.data, path, value)
+        self.data = written(self.data, path, value)

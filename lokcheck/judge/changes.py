@@ -1,16 +1,14 @@
 """What is different between a document's plain data before and after something is added to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from lokcheck.facts.fact import DocPath
 
 __all__ = [
     "Change", "Data", "applied", "changes_between", "merged", "size_of", "smaller",
-    "value_at", "write",
+    "value_at", "written",
 ]  # fmt: skip
 
 _TICK = 4
@@ -34,6 +32,8 @@ def changes_between(before: Any, after: Any, path: DocPath = ()) -> tuple[Change
 
 
 def _changes(before: Any, after: Any, path: DocPath) -> Iterator[Change]:
+    if before is after:
+        return
     if isinstance(before, dict) and isinstance(after, dict):
         for key, value in after.items():
             if key in before:
@@ -63,38 +63,44 @@ def value_at(data: Any, path: DocPath) -> Any:
     return found
 
 
-def write(data: Data, path: DocPath, value: Any) -> None:
-    """Write ``value`` at ``path`` in ``data``, which is changed; an index past the end of a list adds to it."""
-    at: Any = data
-    for part, below in pairwise(path):
-        at = at.setdefault(part, [] if isinstance(below, int) else {}) if isinstance(at, dict) else at[part]
-    last = path[-1]
-    if isinstance(at, list) and int(last) >= len(at):
-        at.append(value)
-    else:
-        at[last] = value
+def written(data: Any, path: DocPath, value: Any) -> Any:
+    """Return ``data`` with ``value`` at ``path``; an index past the end of a list adds to it.
+
+    Only what stands on the path is copied, all else is shared: many drafts of a long document cost little.
+    """
+    if not path:
+        return value
+    part, rest = path[0], path[1:]
+    if isinstance(data, list):
+        below = data[int(part)] if int(part) < len(data) else _empty(rest)
+        return [*data[: int(part)], written(below, rest, value), *data[int(part) + 1 :]]
+    below = data.get(part)
+    return {**data, part: written(_empty(rest) if below is None else below, rest, value)}
+
+
+def _empty(path: DocPath) -> Any:
+    return [] if path and isinstance(path[0], int) else {}
 
 
 def applied(data: Data, changes: Sequence[Change]) -> Data:
-    """Return a copy of ``data`` with ``changes`` made in it; what is added to a list goes to its end."""
-    made = deepcopy(data)
+    """Return ``data`` with ``changes`` made in it; what is added to a list goes to its end."""
     for change in changes:
-        write(made, change.path, deepcopy(change.value))
-    return made
+        data = written(data, change.path, change.value)
+    return data
 
 
 def merged(data: Data, fragment: Mapping[str, Any]) -> Data:
     """Return ``data`` with what ``fragment`` of a document adds to it; what is said already stays."""
-    made = deepcopy(data)
+    made = dict(data)
     for key, value in fragment.items():
         if key.startswith("_"):
             continue
         if isinstance(value, list):
-            made[key] = [*made.get(key, ()), *deepcopy(value)]
+            made[key] = [*made.get(key, ()), *value]
         elif isinstance(value, Mapping) and isinstance(made.get(key), dict):
             made[key] = merged(made[key], value)
         else:
-            made.setdefault(key, deepcopy(value))
+            made.setdefault(key, value)
     return made
 
 

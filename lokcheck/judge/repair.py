@@ -14,6 +14,7 @@ from lokcheck.facts.fact import DocPath
 from lokcheck.facts.timed import Moment
 from lokcheck.judge.additions import Draft, Setting, drafts_against, drafts_for
 from lokcheck.judge.changes import Change, Data, applied, changes_between, merged, size_of, smaller
+from lokcheck.judge.homes import homes
 from lokcheck.judge.judge import CHECK, Judge
 from lokcheck.judge.result import Judgement, Verdict
 from lokcheck.judge.trace import Trace, Way, outcome_of, ways_of
@@ -77,6 +78,8 @@ class _Search:
 
     def best(self) -> Repair | None:
         """Return the first draft that helps: the trace foretells what a draft will be, and the engine decides."""
+        if self._is_said():
+            return None
         for draft in self._drafts():
             if self._promises(draft.data):
                 offer = self._offer(self._trimmed(draft.data), draft.free, exemplary=False)
@@ -86,6 +89,14 @@ class _Search:
             if offer := self._offer(data, frozenset(), exemplary=True):
                 return offer
         return None
+
+    def _is_said(self) -> bool:
+        """Whether the text says what is forbidden in so many words: then nothing that is added takes it back."""
+        known = homes(self._source.document.kind)
+        return any(
+            way.succeeded and all(not s.pattern.negated and s.pattern.type in known for s in way.steps)
+            for way in self._found.today.of("hit", "bad")
+        )
 
     def _drafts(self) -> Iterable[Draft]:
         today = self._found.today
