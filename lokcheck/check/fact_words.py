@@ -30,6 +30,10 @@ _COMPARED = {
     "!=": Text("inte {}", "not {}"), "<": Text("mindre än {}", "less than {}"), "<=": Text("högst {}", "at most {}"),
     ">": Text("mer än {}", "more than {}"), ">=": Text("minst {}", "at least {}"), "==": Text("{}", "{}"),
 }  # fmt: skip
+_DAYS = {
+    **_COMPARED, "<": Text("före {}", "before {}"), "<=": Text("senast {}", "{} at the latest"),
+    ">": Text("efter {}", "after {}"), ">=": Text("tidigast {}", "{} at the earliest"),
+}  # fmt: skip
 _IMPLIED = {("own", "yes"), ("own", "no"), ("standing", "asserted")}
 
 
@@ -193,7 +197,8 @@ def _stating(name: Text, value: Text) -> Text:
 
 
 def _compared(kind: str, field: str, op: str, value: Value) -> Text:
-    form, word = _COMPARED[op], value_word(kind, field, value)
+    is_day = field.endswith(("_from", "_to")) and isinstance(value, int)
+    form, word = (_DAYS if is_day else _COMPARED)[op], value_word(kind, field, value)
     return Text(form.sv.format(word.sv), form.en.format(word.en))
 
 

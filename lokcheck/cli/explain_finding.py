@@ -82,7 +82,7 @@ def explain_findings(book: "Rulebook", asked: Asked, as_of: dt.date, view: "View
     return Exit.FAILED if failed else Exit.CLEAN
 
 
-def trace_text(loaded: "Loaded", book: "Rulebook", judge: "Judge", as_of: dt.date, view: "View") -> str:
+def trace_text(loaded: "Loaded", judge: "Judge", as_of: dt.date, view: "View") -> str:
     """Return an explanation of every finding on the documents that were asked for; '' where there is none."""
     from lokcheck.check.explain import Explainer
 
