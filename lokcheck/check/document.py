@@ -42,7 +42,7 @@ def report_document(
         parties=tuple(party.name for party in document.parties), own_day=own, own_day_is=_own_day_is(document),
         valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
         requirements=tuple(made.requirement(item, said_by.get(item.rule.id)) for item in judgements),
-        upcoming=tuple(made.upcoming()),
+        upcoming=tuple(made.upcoming()), id=document.id,
     )  # fmt: skip
 
 

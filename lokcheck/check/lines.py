@@ -52,7 +52,7 @@ class Lines:
             }
         if getattr(entry, "fact", None) == "citation":
             where["detail"] = standing_of(entry.text, self._register, day, own_day(source.document))
-        return EvidenceLine(place.file, place.line, place.column, _label(fact, entry), **where)
+        return EvidenceLine(place.file, place.line, place.column, _label(fact, entry), path=fact.path, **where)
 
 
 def _label(fact: Fact, entry: object) -> Text:

@@ -29,6 +29,8 @@ class EvidenceLine(NamedTuple):
     quote: str | None = None
     detail: Text | None = None
     """What more there is to say of it: of a citation, until when it applied and what replaced it."""
+    path: tuple[str | int, ...] = ()
+    """Where it stands in the document's structure: keys, and numbers from 0 in lists."""
 
 
 class BasisLine(NamedTuple):
@@ -116,6 +118,8 @@ class DocumentReport(NamedTuple):
     ended: Text | None
     requirements: tuple[Requirement, ...]
     upcoming: tuple[Upcoming, ...] = ()
+    id: str = ""
+    """What the document calls itself: it stays when the file is renamed."""
 
 
 class Problem(NamedTuple):

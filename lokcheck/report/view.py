@@ -17,3 +17,9 @@ class View(NamedTuple):
     color: bool = False
     verbosity: Verbosity = "normal"
     symbols: bool = True
+    fail_on: str = "error"
+    """The lowest severity that makes a document fail (note, warning, error or never): CI servers show it as failed."""
+    exit_code: int | None = None
+    """What the run ended with, where that is known."""
+    replayed: bool = False
+    """Whether a day was asked for, so that the report is not about today's state."""
