@@ -18,7 +18,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types layers unit format lock wheel clean install install-dev
+.PHONY: help demo test lint types layers unit format docs lock wheel clean install install-dev
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -44,6 +44,9 @@ unit: install-dev ## pytest
 format: install-dev ## let ruff format and repair
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: install-dev ## write docs/rules/ and docs/facts.md anew from the rulebook
+	$(BIN)/python -m scripts.generate_docs
 
 wheel: install-dev ## build the wheel and the source distribution into dist/
 	$(BIN)/python -m hatchling build
