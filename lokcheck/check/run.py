@@ -1,13 +1,15 @@
 """Checks loaded documents: a pure function of the documents, the rulebook, the day and the engine."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from lokcheck import __version__
 from lokcheck.check.document import report_document
 from lokcheck.engine.program import Engine
 from lokcheck.errors import LokcheckError, Place
 from lokcheck.judge.judge import Judge
+from lokcheck.policy.attestation import Attestation, answered
 from lokcheck.report.model import DocumentReport, Problem, Receipt, Report
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.sources.documents import DocumentSet, Loaded
@@ -16,7 +18,9 @@ from lokcheck.sources.problems import InvalidDocument
 __all__ = ["check"]
 
 
-def check(loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine) -> Report:
+def check(
+    loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine, attestations: Sequence[Attestation] = ()
+) -> Report:
     """Judge every document that was asked for, on its own date and on ``as_of``.
 
     Args:
@@ -24,6 +28,7 @@ def check(loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine) ->
         rulebook: the requirements (``lokcheck.rulebook.build.open_rulebook``).
         as_of: the day of the check; nothing here reads the clock.
         engine: the rules engine (``lokcheck.engine.select.engine_for``).
+        attestations: persons' answers to what no machine can judge (``lokcheck.policy.attestation_file``).
 
     Returns:
         The report: the same input gives the same report, byte for byte, on either engine.
@@ -32,7 +37,7 @@ def check(loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine) ->
         EngineError: if the engine failed, or may have lost a firing.
     """
     judge = Judge(rulebook, engine)
-    documents = [item for members in loaded.sets for item in _judged(members, judge, as_of)]
+    documents = [item for members in loaded.sets for item in _judged(members, judge, as_of, attestations)]
     receipt = Receipt(
         __version__, f"{engine.name} {engine.version}", rulebook.digest, rulebook.register.compiled, as_of,
         rulebook.changes,
@@ -41,9 +46,15 @@ def check(loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine) ->
     return Report(tuple(documents), tuple(problems_of(loaded.problems)), receipt, topics)
 
 
-def _judged(members: DocumentSet, judge: Judge, as_of: dt.date) -> Iterable[DocumentReport]:
+def _judged(
+    members: DocumentSet, judge: Judge, as_of: dt.date, attestations: Sequence[Attestation]
+) -> Iterable[DocumentReport]:
     for source in members.asked:
         judgements = judge.judge(source, members.documents, as_of)
+        folder = PurePath(source.file).parent.as_posix()
+        mine = [a for a in attestations if a.document == source.document.id and a.folder in ("", folder)]
+        if mine:
+            judgements = [answered(item, source, as_of, mine) for item in judgements]
         yield report_document(source, members, judgements, judge, as_of)
 
 

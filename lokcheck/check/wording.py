@@ -29,6 +29,8 @@ def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook, day: dt.date) -
     """Return what the report says of ``verdict``, which is of ``day``."""
     if verdict.outcome == "not_applicable":
         return verdict.reason or (_NO_LAW if rule.conditional else _NO_ITEMS)
+    if verdict.reason is not None:  # a person's answer, or why it no longer holds
+        return verdict.reason
     if verdict.outcome == "manual":
         return rule.question or _MANUAL
     word: str = "unknown" if verdict.outcome == "cannot_judge" else verdict.outcome

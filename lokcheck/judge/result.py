@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
     """An outcome, and what it rests on.
 
     ``hits`` are the alternatives that matched with the outcome's grade, ``failing`` the items of a for_each that
-    failed, out of ``total``; ``reason`` says why a requirement does not apply.
+    failed, out of ``total``; ``reason`` says why a requirement does not apply, or who attests the outcome.
     """
 
     outcome: Outcome
@@ -52,5 +52,6 @@ class Judgement(NamedTuple):
 
     @property
     def is_update(self) -> bool:
-        """Right on the document's own date, and to be updated today."""
-        return self.at_adoption is not None and not self.at_adoption.is_fault and self.today.is_fault
+        """Right on the document's own date, and to be updated today; what nobody had judged then was not right."""
+        then = self.at_adoption
+        return then is not None and not then.is_fault and then.outcome != "manual" and self.today.is_fault

@@ -77,7 +77,7 @@ def needs_a_person(page: Page, requirement: Requirement) -> None:
     """Add a requirement that was not judged: why, what to ask, and where to read."""
     verdict = requirement.today
     _headline(page, requirement.rule, page.paint(requirement.rule, "bold"), page.say(requirement.title))
-    if requirement.question is None or verdict.outcome != "manual":
+    if verdict.message.sv and verdict.message != requirement.question:
         page.para(page.say(verdict.message), " " * _INDENT)
     if requirement.question is not None:
         page.para(page.say(requirement.question), " " * _INDENT)
