@@ -174,7 +174,7 @@ class Register:
         return found.supported and bool(self.in_force(day, found.topic))
 
     def citations(self, text: str) -> tuple[Citation, ...]:
-        """Return what ``text`` cites (``citation.parse_all``); the last texts read are remembered, since they return."""
+        """Return what ``text`` cites (``citation.parse_all``); the last texts are remembered, since they come again."""
         from lokcheck.law.citation import parse_all
 
         found = self._read.get(text)
