@@ -39,6 +39,9 @@ _ALL = (
     Form("json", Text("för andra program; formatet beskrivs i docs/json-report.md",
                       "for other programs; docs/json-report.md describes the format"),
          "lokcheck.report.json_report"),
+    Form("html", Text("en webbsida för tjänstemän och politiker, att läsa eller skriva ut",
+                      "a web page for officials and politicians, to read or print"),
+         "lokcheck.report.html.page"),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _ALL}

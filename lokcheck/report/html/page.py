@@ -1,0 +1,120 @@
+"""The page: one file that asks the network for nothing, in both languages, with a switch that needs no script."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from lokcheck.report.html.context import Context
+from lokcheck.report.html.document import document_part
+from lokcheck.report.html.markup import Html, anchor, el, glue, link, raw
+from lokcheck.report.html.receipt import receipt_part
+from lokcheck.report.model import Report
+from lokcheck.report.places import shown_problem
+from lokcheck.report.tally import show_tally, tally
+from lokcheck.report.view import View
+from lokcheck.texts import Lang, Text
+
+__all__ = ["render"]
+
+_LANGS: tuple[tuple[Lang, str], ...] = (("sv", "Svenska"), ("en", "English"))
+_HEADS = (Text("Dokument", "Document"), Text("Fynd", "Findings"), Text("Underlag", "Out of"))
+
+
+def render(report: Report, view: View) -> str:
+    """Return the page, with a newline at its end; ``view.lang`` is the language that it opens in."""
+    style, script = _own("style.css"), _own("script.js")
+    head = el("head", el("meta", charset="utf-8"), _policy(style, script),
+              el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+              el("meta", name="referrer", content="no-referrer"), el("meta", name="generator", content="lokcheck"),
+              el("title", _title(report, view.lang)), el("style", raw(style)))  # fmt: skip
+    main = el("main", [_part(report, lang) for lang, _ in _LANGS], id="content")
+    body = el("body", _skip(), _header(view.lang), main, el("script", raw(script)))
+    return f"<!DOCTYPE html>\n{el('html', head, body, lang=view.lang)}\n"
+
+
+def _policy(style: str, script: str) -> Html:
+    """Forbid everything but what the file itself carries."""
+    rules = (f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+             "base-uri 'none'; form-action 'none'")  # fmt: skip
+    return el("meta", http_equiv="Content-Security-Policy", content=rules)
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _own(name: str) -> str:
+    return files("lokcheck.report.html").joinpath(name).read_text("utf-8")
+
+
+def _title(report: Report, lang: Lang) -> str:
+    number = len(report.documents)
+    if number == 1:
+        return f"lokcheck: {report.documents[0].title}"
+    return f"lokcheck: {Text(f'granskning av {number} dokument', f'check of {number} documents').get(lang)}"
+
+
+def _skip() -> Html:
+    texts = (("sv", "Till innehållet"), ("en", "To the content"))
+    return glue(el("a", text, href="#content", lang=lang, class_=f"skip {lang}") for lang, text in texts)
+
+
+def _header(chosen: Lang) -> Html:
+    choices = []
+    for lang, name in _LANGS:
+        key = f"lang-{lang}"
+        radio = el("input", type="radio", name="lang", id=key, value=lang, checked=lang == chosen, autocomplete="off")
+        choices.append(el("span", radio, el("label", name, for_=key, lang=lang)))
+    switch = el("fieldset", el("legend", "Språk / Language"), choices, class_="switch")
+    return el("header", el("p", "lokcheck", class_="brand"), switch)
+
+
+def _part(report: Report, lang: Lang) -> Html:
+    """Everything in one language."""
+    single = len(report.documents) == 1
+    title = Text(f"Granskning av {len(report.documents)} dokument", f"Check of {len(report.documents)} documents")
+    parts: list[Html | None] = [] if single else [el("h1", title.get(lang)), _overview(report, lang)]
+    for number, document in enumerate(report.documents, 1):
+        context = Context(lang, document, number, 2 if single else 3, report.receipt.as_of, report.topics)
+        head = context.swedish(document.title)
+        kind = Text("Granskning av", "Check of").get(lang)
+        before = el("span", f"{kind} ", class_="before")
+        parts.append(el("h1" if single else "h2", before, head, id=context.id("document")))
+        parts.append(document_part(context))
+    parts += [_problems(report, lang), receipt_part(report, lang)]
+    return el("div", parts, lang=lang, class_=f"part-{lang} {lang}")
+
+
+def _overview(report: Report, lang: Lang) -> Html | None:
+    if not report.documents:
+        return el("p", Text("Inget dokument är bedömt.", "No document was judged.").get(lang), class_="lead")
+    top = el("tr", [el("th", head.get(lang), scope="col") for head in _HEADS])
+    caption = Text("Dokumenten i granskningen", "The documents of the check").get(lang)
+    return el(
+        "table", el("caption", caption), el("thead", top), el("tbody", _documents(report, lang)), class_="actions"
+    )
+
+
+def _documents(report: Report, lang: Lang) -> Iterator[Html]:
+    swedish = None if lang == "sv" else "sv"
+    for number, document in enumerate(report.documents, 1):
+        found, out_of = show_tally(tally(document.requirements), None)
+        name = link(f"#{anchor(lang, number, 'document')}", el("span", document.title, lang=swedish))
+        file = el("span", document.file.replace("\\", "/"), class_="small")
+        cells = [
+            el("td", text.get(lang), data_label=head.get(lang))
+            for head, text in zip(_HEADS[1:], (found, out_of), strict=True)
+        ]
+        yield el("tr", el("th", name, file, scope="row"), cells)
+
+
+def _problems(report: Report, lang: Lang) -> Html | None:
+    if not report.problems:
+        return None
+    name = anchor(lang, "problems")
+    head = el("h2", Text("Kunde inte läsas", "Could not be read").get(lang), id=name)
+    items = [el("li", shown_problem(problem, lang)) for problem in report.problems]
+    return el("section", head, el("ul", items), aria_labelledby=name, class_="part problems")
