@@ -15,12 +15,15 @@ from pathlib import Path
 from lokcheck.check import check
 from lokcheck.engine.select import engine_for
 from lokcheck.report.json_report import render
+from lokcheck.report.view import View
 from lokcheck.rulebook.build import open_rulebook
 from lokcheck.sources.load import load
 from lokcheck.sources.reader import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (10, 100, 1000)
+DAY = dt.date(2026, 11, 22)
+VIEW = View("sv")
 
 
 def main() -> None:
@@ -37,7 +40,7 @@ def main() -> None:
             folder = Path(name) / str(size)
             _write(folder, text, size)
             parsing = _timed(lambda: [read_yaml(f.read_bytes(), f.name) for f in folder.glob("*.yaml")])  # noqa: B023
-            checking = _timed(lambda: render(check(load([str(folder)]), rulebook, dt.date(2026, 11, 22), engine), "sv"))  # noqa: B023
+            checking = _timed(lambda: render(check(load([str(folder)]), rulebook, DAY, engine), VIEW))  # noqa: B023
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             if size in SIZES:
                 print(f"{size:9d} {checking:9.2f} {size / checking:12.1f} {1000 * checking / size:9.1f} "

@@ -104,7 +104,8 @@ def test_a_citation_is_known_on_the_documents_own_day_too() -> None:
         def citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
             return "replaced" if day.year >= 2015 else "in-force"
 
-    for keys, state in (({"validity": {"start": "2010-01-01"}}, "in-force"), ({}, "undated")):
+    cases: list[tuple[dict[str, Any], str]] = [({"validity": {"start": "2010-01-01"}}, "in-force"), ({}, "undated")]
+    for keys, state in cases:
         judged = source("a", citations=[{"text": "Riktlinjer 2007", "use": "guideline"}], **keys)
         moment = Moment("check", dt.date(2026, 1, 1))
         found = timed_facts(Setting(judged, document_facts(judged), (), Replaced()), (), moment)
