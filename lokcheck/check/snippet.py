@@ -14,6 +14,7 @@ from lokcheck.judge.repair import Change, Repair
 from lokcheck.judge.values import PLACEHOLDER, choices_of
 from lokcheck.model.base import Entry, Part
 from lokcheck.model.kinds import Document
+from lokcheck.model.record import as_model
 from lokcheck.report.explain import Code
 from lokcheck.texts import Text
 
@@ -41,12 +42,13 @@ _CHOICES = 12
 
 def snippet(fixed: Repair, document: Document, examples: Sequence[Mapping[str, Any]]) -> list[Code]:
     """Return the lines to write. ``examples`` are fragments that meet the rule: they lend wording."""
-    start = document.model_dump(mode="json", exclude_unset=True)
+    model = as_model(document)
+    start = model.model_dump(mode="json", exclude_unset=True)
     writer = _Writer(start, fixed, examples)
     groups: dict[str, list[Change]] = {}
     for change in fixed.changes:
         groups.setdefault(str(change.path[0]), []).append(change)
-    return [code for key, changes in groups.items() for code in writer.under((key,), type(document), changes, 0)]
+    return [code for key, changes in groups.items() for code in writer.under((key,), type(model), changes, 0)]
 
 
 @dataclass(frozen=True, slots=True)

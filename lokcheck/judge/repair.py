@@ -19,6 +19,7 @@ from lokcheck.judge.judge import CHECK, Judge
 from lokcheck.judge.result import Judgement, Verdict
 from lokcheck.judge.trace import Trace, Way, outcome_of, ways_of
 from lokcheck.model.kinds import Document, model_for
+from lokcheck.model.record import as_model
 
 __all__ = ["Change", "Repair", "repair"]
 
@@ -74,7 +75,7 @@ class _Search:
     ) -> None:  # fmt: skip
         self._judge, self._source, self._others, self._found, self._known = judge, source, others, found, known
         self._rule, self._day = found.judgement.rule, found.today.day
-        self._start: Data = source.document.model_dump(mode="json", exclude_unset=True)
+        self._start: Data = as_model(source.document).model_dump(mode="json", exclude_unset=True)
 
     def best(self) -> Repair | None:
         """Return the first draft that helps: the trace foretells what a draft will be, and the engine decides."""

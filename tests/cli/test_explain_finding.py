@@ -1,5 +1,6 @@
 """``lokcheck explain RULE FILE``: which words are rules and which are files, and what comes of them."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -94,12 +95,12 @@ def test_a_misspelt_rule_beside_a_file_is_told(folder: Path) -> None:
     assert "LAG-77" in wrong.stderr
 
 
-def test_a_trace_explains_every_finding(folder: Path) -> None:
-    import datetime as dt
-
+@pytest.mark.parametrize("as_records", [False, True])
+def test_a_trace_explains_every_finding(folder: Path, as_records: bool) -> None:
+    """A check reads documents as records; they are explained like models."""
     book = open_rulebook()
     judge = Judge(book, engine_for("auto"))
-    loaded = load(["lok.yaml"])
+    loaded = load(["lok.yaml"], readers=book.reader if as_records else None)
     day = dt.date(2026, 11, 22)
     (members,) = loaded.sets
     found = [j for j in judge.judge(members.documents[0], members.documents, day)
