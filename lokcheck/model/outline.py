@@ -186,6 +186,7 @@ def _choice(schema: _Schema) -> Form:
 def _only(schema: _Schema, *known: str) -> None:
     """Refuse a schema that says more than ``known``."""
     unknown = set(schema) - _UNSEEN - set(known)
+    unknown |= {name for name in schema.get("metadata", ()) if not name.startswith("pydantic_js_")}
     _must(not unknown, f"{sorted(unknown)} of {schema.get('type')}")
 
 

@@ -1,6 +1,6 @@
 """Reads a plainly valid document by the outline of its kind: no model is made, and pydantic is not imported.
 
-Only what is beyond doubt is accepted here. Everything else, whether it is wrong or merely unusual ('yes' for true), is
+Only what is beyond doubt is accepted here. Everything else, whether it is wrong or merely unusual ('on' for true), is
 left to the model, which alone says what is wrong.
 """
 
@@ -18,6 +18,7 @@ __all__ = ["Reader"]
 
 # What pydantic strips from a text. Python strips U+001C to U+001F too; a text with one of those is left to the model.
 _WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"  # fmt: skip  # noqa: E501
+_YES_NO = {"yes": True, "no": False}  # text to YAML, and what people write; the model takes other words too
 _UNSURE = re.compile("[\x1c-\x1f\ud800-\udfff]")
 
 
@@ -181,9 +182,11 @@ def _flag(form: Mapping[str, Any]) -> _Take:
 
 
 def _flag_taken(reading: _Reading, value: Any, path: Path, key: str | int) -> bool:
-    if type(value) is not bool:
+    if type(value) is bool:
+        return value
+    if type(value) is not str or value not in _YES_NO:
         raise _NotPlainError
-    return value
+    return _YES_NO[value]
 
 
 def _one_of(kind: type, form: Mapping[str, Any]) -> _Take:
