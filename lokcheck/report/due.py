@@ -10,24 +10,25 @@ from lokcheck.texts import Text
 __all__ = ["due", "next_law"]
 
 _LAW = ("legal-must", "legal-should", "contract")
+_REVISION = Text("Vid nästa revidering.", "At the next revision.")
 
 
 def due(requirement: Requirement, document: DocumentReport) -> Text:
     """Return by when a finding is to be mended, and since when it has been one.
 
-    What is binding is due now. For the rest no law sets a day: it belongs to the next revision, unless something that
-    was right has stopped being so, such as a review whose day has passed.
+    What is binding is due now. For the rest no law sets a day: it belongs to the next revision, unless it weighs more
+    than a note and was right before, such as a review whose day has passed.
     """
     if is_old_finding(requirement):
-        return Text(
-            "Inget att göra: gällde dokumentets egen dag.", "Nothing to do: it was so on the document's own date."
-        )
-    binding, since = requirement.modality in _LAW, _since(requirement, document)
-    if binding:
-        return Text(f"Nu. {since.sv}", f"Now. {since.en}")
-    if requirement.is_update and requirement.changed_on:
-        return Text(f"Snarast. {since.sv}", f"As soon as possible. {since.en}")
-    return Text("Vid nästa revidering.", "At the next revision.")
+        return Text("Inget att göra: gällde dokumentets egen dag.", "Nothing to do: was so on the document's own date.")
+    since = _since(requirement, document)
+    if requirement.modality in _LAW:
+        return _joined(Text("Nu.", "Now."), since)
+    if not requirement.is_update:
+        return _REVISION
+    if told(requirement).severity == "note":
+        return _joined(_REVISION, since)
+    return _joined(Text("Snarast.", "As soon as possible."), since)
 
 
 def next_law(requirement: Requirement, document: DocumentReport) -> Text | None:
@@ -46,3 +47,7 @@ def _since(requirement: Requirement, document: DocumentReport) -> Text:
         then = own_words(document)
         return Text(f"Fanns redan {then.sv}.", f"Was so already {then.en}.")
     return Text("", "")
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return Text(f"{first.sv} {second.sv}".rstrip(), f"{first.en} {second.en}".rstrip())

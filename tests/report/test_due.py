@@ -26,6 +26,13 @@ def test_what_no_law_asks_for_belongs_to_the_next_revision() -> None:
 def test_practice_that_stopped_being_kept_is_urgent_without_sounding_like_law() -> None:
     late = BY_RULE["UPF-01"]._replace(modality="structural")
     assert due(late, DOCUMENT).sv == "Snarast. Har behövt uppdateras sedan 2019-01-02."
+    lightly = late._replace(today=late.today._replace(severity="note"))
+    assert due(lightly, DOCUMENT).sv == "Vid nästa revidering. Har behövt uppdateras sedan 2019-01-02."
+
+
+def test_a_binding_fault_of_a_document_without_a_date_is_due_now() -> None:
+    undated = BY_RULE["LAG-07"]._replace(at_adoption=None, changed_on=None, is_update=False)
+    assert due(undated, DOCUMENT) == ("Nu.", "Now.")
 
 
 def test_a_finding_of_the_documents_own_date_asks_for_nothing() -> None:

@@ -191,6 +191,15 @@ def test_a_finding_says_what_who_on_what_ground_and_by_when() -> None:
     assert "Nu. Har behövt uppdateras sedan <time>2018-01-01</time>." in first
 
 
+def test_what_could_not_be_read_is_told_before_anything_else() -> None:
+    for report in (samples.folder(), samples.report(problems=(samples.BROKEN,))):
+        source = render(report, View())
+        told, first = source.index("1 fel: allt kunde inte läsas eller bedömas"), source.index("I korthet")
+        assert told < first and "Nyckeln &#39;partier&#39; finns inte." in source
+    assert "allt kunde inte läsas" not in render(samples.report(), View())
+    assert "Inget dokument är bedömt." in render(EMPTY, View())
+
+
 def test_the_timeline_shows_law_against_agreement() -> None:
     source = render(samples.report(), View())
     body = source.split('id="sv-1-LAG-07"')[1].split("</details>")[0]

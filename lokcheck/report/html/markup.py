@@ -6,6 +6,7 @@ that a text of a document can not become markup.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lokcheck.report.safe import plain
 from lokcheck.report.width import GLUE
@@ -32,6 +33,7 @@ Attribute = str | int | bool | None
 """True: the bare name; False and None: no attribute."""
 
 
+@lru_cache(maxsize=4096)
 def escaped(text: str) -> Html:
     """Return ``text`` as markup that shows it; what could reverse or hide letters is shown as its code."""
     clean = "\xa0".join(plain(part) for part in text.split(GLUE)) if GLUE in text else plain(text)
@@ -77,6 +79,12 @@ def anchor(*parts: object) -> str:
     return "-".join(_ODD.sub(lambda sign: f"_{ord(sign[0]):x}_", str(part)) for part in parts)
 
 
+@lru_cache(maxsize=4096)
+def _dated(text: str) -> Html:
+    """Escape ``text``, with its dates marked: no line is broken in one."""
+    return Html(_DAY.sub(r"<time>\g<0></time>", escaped(text)))
+
+
 def _bare(child: Child) -> str:
     return escaped(child) if isinstance(child, str) and not isinstance(child, Html) else _child(child)
 
@@ -87,7 +95,7 @@ def _child(child: Child) -> str:
     if isinstance(child, Html):
         return child
     if isinstance(child, str):
-        return _DAY.sub(r"<time>\g<0></time>", escaped(child))
+        return _dated(child)
     pieces = [piece for piece in child if piece is not None]
     if not all(isinstance(piece, Html) for piece in pieces):
         raise TypeError("markup expected: a text stands by itself, so that it is escaped")

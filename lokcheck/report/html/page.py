@@ -76,7 +76,9 @@ def _part(report: Report, lang: Lang) -> Html:
     """Everything in one language."""
     single = len(report.documents) == 1
     title = Text(f"Granskning av {len(report.documents)} dokument", f"Check of {len(report.documents)} documents")
-    parts: list[Html | None] = [] if single else [el("h1", title.get(lang)), _overview(report, lang)]
+    parts: list[Html | None] = [_unread(report, lang)]
+    if not single:
+        parts = [el("h1", title.get(lang)), *parts, *_overview(report, lang)]
     for number, document in enumerate(report.documents, 1):
         context = Context(lang, document, number, 2 if single else 3, report.receipt.as_of, report.topics)
         head = context.swedish(document.title)
@@ -88,14 +90,26 @@ def _part(report: Report, lang: Lang) -> Html:
     return el("div", parts, lang=lang, class_=f"part-{lang} {lang}")
 
 
-def _overview(report: Report, lang: Lang) -> Html | None:
+def _unread(report: Report, lang: Lang) -> Html | None:
+    """Say on top that something could not be read: what follows is not all there is."""
+    number = len(report.problems)
+    if not number:
+        return None
+    text = Text(f"{number} fel: allt kunde inte läsas eller bedömas",
+                f"{number} failure{'' if number == 1 else 's'}: not everything could be read or judged")  # fmt: skip
+    return el("p", el("strong", link(f"#{anchor(lang, 'problems')}", text.get(lang))), class_="ended")
+
+
+def _overview(report: Report, lang: Lang) -> Iterator[Html]:
     if not report.documents:
-        return el("p", Text("Inget dokument är bedömt.", "No document was judged.").get(lang), class_="lead")
+        yield el("p", Text("Inget dokument är bedömt.", "No document was judged.").get(lang), class_="lead")
+        return
+    said, out_of = show_tally(tally(report.requirements()), len(report.problems))
+    yield el("p", f"{said.get(lang)}. {out_of.get(lang)}.", class_="lead")
     top = el("tr", [el("th", head.get(lang), scope="col") for head in _HEADS])
-    caption = Text("Dokumenten i granskningen", "The documents of the check").get(lang)
-    return el(
-        "table", el("caption", caption), el("thead", top), el("tbody", _documents(report, lang)), class_="actions"
-    )
+    caption = el("caption", Text("Dokumenten i granskningen", "The documents of the check").get(lang))
+    body = el("tbody", _documents(report, lang))
+    yield el("table", caption, el("thead", top), body, class_="actions documents")
 
 
 def _documents(report: Report, lang: Lang) -> Iterator[Html]:

@@ -98,6 +98,7 @@ def _places(context: Context, lines: Sequence[EvidenceLine]) -> Html:
 def _place(context: Context, line: EvidenceLine) -> Html:
     what = glue(context.own(line.what), *([el("span", ": "), context.own(line.detail)] if line.detail else []))
     quote = context.swedish(f"”{line.quote.strip()}”", "q") if line.quote else None
+    colon = el("span", ":") if quote else None
     where = in_source(
         EvidenceLine(line.file, line.line, line.column, line.what, line.section, line.page, line.source_line)
     )
@@ -105,4 +106,4 @@ def _place(context: Context, line: EvidenceLine) -> Html:
     if line.line:
         row = Text(f"filens rad {line.line}", f"line {line.line} of the file")
         at.append(context.say(row))
-    return glue(what, quote, el("span", f"({', '.join(at)})", class_="at") if at else None)
+    return glue(what, colon, quote, el("span", f"({', '.join(at)})", class_="at") if at else None)

@@ -79,11 +79,12 @@ def timeline(context: Context, requirement: Requirement) -> Html | None:
     changed = requirement.changed_on if requirement.at_adoption else None
     feet = 2 + bool(changed)
     height = _TOP + _ROW * (1 + len(shown)) + _FOOT * feet + 4
-    parts = [el("use", href=f"#{context.id('line')}"), *_document_bars(context, scale, requirement)]
-    for number, (citation, lines) in enumerate(shown, 1):
-        parts += _law_bars(scale, citation, lines, number)
+    parts = [el("use", href=f"#{context.id('line')}")]
     if changed:
         parts += _marker(scale, changed, context.say(Text("utfallet ändras", "the outcome changes")), 2, "change")
+    parts += _document_bars(context, scale, requirement)
+    for number, (citation, lines) in enumerate(shown, 1):
+        parts += _law_bars(scale, citation, lines, number)
     said = when(requirement, context.document) or OUTCOMES[requirement.today.outcome]
     title = el("title", f"{context.say(Text('Tidslinje', 'Timeline'))}: {context.say(said)}")
     drawing = el("svg", title, parts, role="img", width="100%", height=height)
