@@ -81,6 +81,13 @@ def test_the_report_tells_what_was_changed(folder: Path) -> None:
     assert "regler: LAG-07 weighs differently (needs an update: note): A supplement is coming." in text
 
 
+def test_the_documented_changes_are_right(folder: Path) -> None:
+    text = (ROOT / "docs/own-rulebooks.md").read_text("utf-8")
+    (folder / "overrides.yaml").write_text(text.split("```yaml\n")[1].split("```")[0], "utf-8")
+    changes = requirements(folder)["receipt"]["changes"]
+    assert [change["what"] for change in changes] == ["parameter", "off", "severity"]
+
+
 def test_explaining_a_requirement_tells_its_change(folder: Path) -> None:
     (folder / "overrides.yaml").write_text(OVERRIDES, "utf-8")
     text = run("explain", "UPF-02", "--rules", str(folder)).stdout
