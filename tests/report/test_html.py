@@ -200,6 +200,30 @@ def test_what_could_not_be_read_is_told_before_anything_else() -> None:
     assert "Inget dokument är bedömt." in render(EMPTY, View())
 
 
+def test_what_was_not_judged_is_listed_with_its_question() -> None:
+    part = _part(render(samples.report(), View()), 1).split('id="sv-1-unjudged"')[1].split("</section>")[0]
+    assert "Är rutinerna kända där de ska användas?" in part
+    assert "Frågan lämnas till bilaga 2, som inte finns i samlingen." in part
+
+
+def test_a_fault_of_the_documents_own_date_is_told_apart_from_todays() -> None:
+    source = _part(render(samples.report(), View()), 1)
+    before = source.split('id="sv-1-before"')[1].split("</section>")[0]
+    assert "varning på egen dag" in before and "SIP nämndes inte." in before
+    assert "SIP nämndes inte." not in source.split('id="sv-1-who"')[1].split("</section>")[0]
+
+
+def test_a_document_that_no_longer_applies_says_so() -> None:
+    gone = tuple(
+        item._replace(today=samples.verdict("not_applicable", "Dokumentet gäller inte längre."))
+        for item in samples.every_outcome()
+    )
+    ended = samples.document(ended=Text("gällde till 2019-12-31", "applied until 2019-12-31"), requirements=gone)
+    part = _part(render(samples.report(ended), View()), 1)
+    assert "bedöms därför bara på sin egen dag" in part and "gällde till <time>2019-12-31</time>" in part
+    assert 'id="sv-1-before"' in part and 'id="sv-1-who"' not in part
+
+
 def test_the_timeline_shows_law_against_agreement() -> None:
     source = render(samples.report(), View())
     body = source.split('id="sv-1-LAG-07"')[1].split("</details>")[0]

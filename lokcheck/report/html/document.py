@@ -6,10 +6,12 @@ from lokcheck.report.html.chart import Row, chart, rows
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.filters import filters
 from lokcheck.report.html.markup import Html, el, link
+from lokcheck.report.html.others import BEFORE, UNJUDGED, before, is_unjudged, unjudged
 from lokcheck.report.html.requirement import requirement_details
 from lokcheck.report.html.summary import actors, summary
 from lokcheck.report.html.timeline import shared
 from lokcheck.report.model import Requirement, Upcoming
+from lokcheck.report.tally import is_old_finding
 from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
 
@@ -23,8 +25,10 @@ _HEADS = (
 
 def document_part(context: Context) -> Html:
     """Return everything about a document, below its title."""
-    parts = [shared(context), _head(context), _contents(context), summary(context), actors(context), chart(context),
-             _all(context), _upcoming(context.document.upcoming, context)]  # fmt: skip
+    parts = [
+        shared(context), _head(context), _contents(context), summary(context), actors(context), unjudged(context),
+        before(context), chart(context), _all(context), _upcoming(context.document.upcoming, context),
+    ]  # fmt: skip
     return el("div", parts, class_="document")
 
 
@@ -65,6 +69,10 @@ def _contents(context: Context) -> Html | None:
     parts = [("summary", Text("I korthet", "In brief"))]
     if any(item.severity for item in document.requirements):
         parts.append(("who", Text("Vem ska göra vad", "Who is to do what")))
+    if any(map(is_unjudged, document.requirements)):
+        parts.append(("unjudged", UNJUDGED))
+    if any(map(is_old_finding, document.requirements)):
+        parts.append(("before", BEFORE))
     parts.append(("topics", Text("Utfall per ämne", "Outcomes by topic")))
     parts.append(("all", Text("Alla krav", "All requirements")))
     if document.upcoming:

@@ -54,6 +54,9 @@ def _lead(context: Context, found: Sequence[Requirement]) -> Html:
     if not numbers.total:
         text = Text("Regelverket har inga krav på detta slags dokument.",
                     "The rulebook has no requirements on this kind of document.")  # fmt: skip
+    elif document.ended and document.own_day and not found:
+        text = Text("Dokumentet gäller inte längre och bedöms därför bara på sin egen dag.",
+                    "The document no longer applies, so it is judged on its own date only.")  # fmt: skip
     elif not numbers.judged:
         text = Text(f"Inget av de {numbers.total} kraven är bedömt vid kontrollen {context.as_of}.",
                     f"None of {numbers.total} requirements was judged at the check on {context.as_of}.")  # fmt: skip
