@@ -1,0 +1,63 @@
+"""The report for GitLab's Code Quality: what the merge request shows beside the changed lines."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from lokcheck.report.brief import posix, said
+from lokcheck.report.findings import by_weight
+from lokcheck.report.fingerprint import fingerprints, key_of
+from lokcheck.report.model import Problem, Report
+from lokcheck.report.tally import is_finding
+from lokcheck.report.view import View
+from lokcheck.texts import Lang
+
+__all__ = ["render"]
+
+_SEVERITIES = {"error": "critical", "warning": "major", "note": "minor"}
+_UNREADABLE = "blocker"
+
+
+def render(report: Report, view: View) -> str:
+    """Return a JSON array of today's findings, gravest first; what could not be read or judged comes before them."""
+    issues = [*_problems(report, view.lang), *_findings(report, view.lang)]
+    return json.dumps(issues, indent=2) + "\n"
+
+
+def _findings(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
+    prints = fingerprints(report)
+    for item in filter(is_finding, by_weight(report.requirements())):
+        text = " ".join(filter(None, (said(item.today.message, lang), said(item.remedy, lang))))
+        severity = _SEVERITIES[item.severity or "note"]
+        yield _issue(item.rule, f"{item.rule} {text}", prints[key_of(item)], severity, item.file, item.line)
+
+
+def _problems(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
+    seen: set[str] = set()
+    for number, problem in enumerate(report.problems):
+        text = " ".join(filter(None, (said(problem.text, lang), said(problem.advice, lang))))
+        mark = _mark(problem)
+        mark = mark if mark not in seen else _mark(problem, number)
+        seen.add(mark)
+        yield _issue(problem.code, text, mark, _UNREADABLE, problem.file, problem.line)
+    for item in report.requirements():
+        if item.today.outcome == "error":
+            mark = sha256(f"error\0{item.document}\0{item.rule}".encode("utf-8", "backslashreplace")).hexdigest()
+            text = f"{item.rule} {said(item.today.message, lang) or said(item.title, lang)}"
+            yield _issue(item.rule, text, mark, _UNREADABLE, item.file, item.line)
+
+
+def _mark(problem: Problem, number: int = 0) -> str:
+    parts = (problem.code, posix(problem.file), problem.text.sv, str(number))
+    return sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _issue(name: str, text: str, mark: str, severity: str, file: str, line: int) -> dict[str, Any]:
+    return {
+        "description": text,
+        "check_name": name,
+        "fingerprint": mark,
+        "severity": severity,
+        "location": {"path": said(posix(file), "sv"), "lines": {"begin": max(line, 1)}},
+    }
