@@ -17,8 +17,8 @@ __all__ = ["FORMS", "Form", "render"]
 class Form(NamedTuple):
     """A form of the report.
 
-    ``function`` in ``module`` takes a Report and a View and returns ``str``, or ``bytes`` where ``binary``; a binary
-    form is never written to a terminal. ``text`` says what it is for.
+    ``function`` in ``module`` takes a Report and a View and returns ``str``, or ``bytes`` where the encoding or the
+    line ends belong to the form. A ``binary`` form is never written to a terminal. ``text`` says what it is for.
     """
 
     name: str
@@ -42,6 +42,16 @@ _ALL = (
     Form("html", Text("en webbsida för tjänstemän och politiker, att läsa eller skriva ut",
                       "a web page for officials and politicians, to read or print"),
          "lokcheck.report.html.page"),
+    Form("markdown", Text("för en kommentar till en ändring (pull request)", "for a comment on a pull request"),
+         "lokcheck.report.markdown"),
+    Form("csv", Text("en tabell för andra program", "a table for other programs"), "lokcheck.report.csv_report"),
+    Form("csv-excel", Text("en tabell att öppna i Excel", "a table to open in a Swedish Excel"),
+         "lokcheck.report.csv_report", "render_excel"),
+    Form("sarif", Text("för kodgranskning i GitHub och i redigerare", "for code scanning, and viewers in editors"),
+         "lokcheck.report.sarif"),
+    Form("junit", Text("testresultat i byggservrar", "test results of CI servers"), "lokcheck.report.junit"),
+    Form("github", Text("anmärkningar i GitHub Actions", "annotations in GitHub Actions"), "lokcheck.report.github"),
+    Form("gitlab", Text("Code Quality i GitLab", "Code Quality in GitLab"), "lokcheck.report.gitlab"),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _ALL}
