@@ -4,17 +4,17 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
-from lokcheck.cli.output import check_target, write_file
+from lokcheck.cli.output import write_file
 from lokcheck.cli.own_rules import opened, rules_option
 from lokcheck.cli.spoken import Day, Example, OneOf, Spoken, argument, choice, flag, option
 from lokcheck.cli.streams import can_show, say, use_colour, width, write
+from lokcheck.cli.targets import Target, targets
 from lokcheck.cli.verdict import exit_code
 from lokcheck.errors import UsageError
 from lokcheck.report.forms import FORMS, Form, render
@@ -51,7 +51,7 @@ class Settings(NamedTuple):
 
     files: tuple[str, ...]
     form: str
-    output: str | None
+    output: tuple[str, ...]
     as_of: dt.date | None
     engine: str
     fail_on: str
@@ -81,25 +81,23 @@ def command(lang: Lang) -> click.Command:
 
 def run(settings: Settings, lang: Lang) -> int:
     """Check, print, and return the exit code. Raises LokcheckError for what stops all of it."""
-    form, target = _form(settings), Path(settings.output) if settings.output else None
-    if target is not None:
-        check_target(target)
+    files = targets(settings.output, settings.form)
+    form = _form(settings, files)
     rulebook = opened(settings.folders)
     loaded = _load(settings, rulebook)
     report = _report(loaded, rulebook, settings)
-    data = render(form.name, report, _view(settings, lang, to_file=target is not None))
-    if target is not None:
-        write_file(target, data)
-        if not settings.quiet:
-            name = target.as_posix()
-            say(Text(f"Rapporten finns i {name}.", f"The report is in {name}.").get(lang))
-    elif report.documents or form.name != "text":
-        write(data)
+    code = exit_code(report, settings.fail_on, settings.verdict, strict=settings.strict)
+    view = _view(settings, lang, code)
+    for target in files:
+        write_file(target.path, render(target.form, report, _for_a_file(view, settings)))
+    if files and not settings.quiet:
+        say(_written(files).get(lang))
+    if form is not None and (report.documents or form.name != "text"):
+        write(render(form.name, report, view))
     for problem in report.problems:
         say(shown_problem(problem, lang))
     if loaded.skipped and report.documents and not settings.quiet:
         say(_skipped(loaded.skipped).get(lang))
-    code = exit_code(report, settings.fail_on, settings.verdict, strict=settings.strict)
     if code == Exit.NOTHING:
         say(_nothing(report, loaded).get(lang))
     return code
@@ -126,11 +124,14 @@ def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Repor
     return check(loaded, rulebook, settings.as_of or today(), engine)
 
 
-def _form(settings: Settings) -> Form:
+def _form(settings: Settings, files: Sequence[Target]) -> Form | None:
+    """Return what standard output gets: nothing where a file has the report in the form of --format."""
     if settings.quiet and settings.verbose:
         raise UsageError(Text("--quiet och --verbose går inte ihop.", "--quiet and --verbose exclude each other."))
+    if any(target.default for target in files):
+        return None
     form = FORMS[settings.form]
-    if form.binary and settings.output is None and sys.stdout.isatty():
+    if form.binary and sys.stdout.isatty():
         raise UsageError(
             Text(f"Formatet {form.name} går inte att visa i en terminal.", f"A terminal can not show {form.name}."),
             advice=Text("Ange en fil med --output.", "Name a file with --output."),
@@ -138,12 +139,22 @@ def _form(settings: Settings) -> Form:
     return form
 
 
-def _view(settings: Settings, lang: Lang, *, to_file: bool) -> View:
-    """A file gets symbols and no colours unless asked for, whatever the terminal is like."""
-    if to_file:
-        return View(lang, 80, settings.color == "always", settings.verbosity, True)
+def _view(settings: Settings, lang: Lang, code: Exit) -> View:
     colour = use_colour(settings.color, sys.stdout, os.environ)
-    return View(lang, width(), colour, settings.verbosity, can_show(sys.stdout))
+    return View(lang, width(), colour, settings.verbosity, can_show(sys.stdout), settings.fail_on, int(code),
+                settings.as_of is not None)  # fmt: skip
+
+
+def _for_a_file(view: View, settings: Settings) -> View:
+    """A file gets symbols and no colours unless asked for, whatever the terminal is like."""
+    return view._replace(width=80, color=settings.color == "always", symbols=True)
+
+
+def _written(files: Sequence[Target]) -> Text:
+    names = ", ".join(target.path.as_posix() for target in files)
+    if len(files) == 1:
+        return Text(f"Rapporten finns i {names}.", f"The report is in {names}.")
+    return Text(f"Rapporterna finns i {names}.", f"The reports are in {names}.")
 
 
 def _skipped(names: Sequence[str]) -> Text:
@@ -180,8 +191,10 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
         option(lang, "--format form", Text(f"Rapportens form. {formats}. Annars text.",
                                            f"Form of the report. {formats}. Else text."),
                type=OneOf(FORMS), default="text"),
-        option(lang, "-o --output", Text("Skriv rapporten till en fil.", "Write the report to a file."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
+        option(lang, "-o --output",
+               Text("Skriv rapporten till en fil. FORMAT:FIL ger just den filen en egen form; kan anges flera gånger.",
+                    "Write the report to a file. FORMAT:FILE gives that file a form of its own; repeatable."),
+               metavar=Text("[FORMAT:]FIL", "[FORMAT:]FILE").get(lang), type=click.Path(), multiple=True),
         option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
                metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
         choice(lang, "--fail-on", ("error", "warning", "note", "never"), "error",

@@ -1,0 +1,85 @@
+"""Where reports are to be written: the values of --output, each a file, or a form and a file."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lokcheck.cli.output import check_target
+from lokcheck.errors import UsageError
+from lokcheck.report.forms import FORMS
+from lokcheck.texts import Text
+
+__all__ = ["Target", "targets"]
+
+# Two letters at least: C:\rapport.txt is a file.
+_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9-]+):(.*)", re.DOTALL)
+
+
+class Target(NamedTuple):
+    """A file to write; ``default``: in the form of --format, so that standard output need not have it too."""
+
+    form: str
+    path: Path
+    default: bool
+
+
+def targets(values: Sequence[str], form: str) -> list[Target]:
+    """Return the files to write, in the order of ``values``; ``form`` is that of a value that names none.
+
+    Raises UsageError, before any work is done, for a form that does not exist, a file that can not be written, and a
+    file that would be written twice.
+    """
+    found = [_target(value, form) for value in values]
+    for target in found:
+        check_target(target.path)
+    for path in _twice(found):
+        name = path.as_posix()
+        raise UsageError(
+            Text(f"Två rapporter skulle skrivas till {name}.", f"Two reports would be written to {name}."),
+            advice=Text("Ange en fil för varje.", "Give each a file of its own."),
+        )
+    return found
+
+
+def _target(value: str, form: str) -> Target:
+    match = _PREFIX.fullmatch(value)
+    if match is None:
+        return Target(form, Path(value), default=True)
+    name, path = match.groups()
+    if name not in FORMS:
+        raise _unknown(name, value)
+    if not path:
+        raise UsageError(
+            Text(f"Filen saknas i --output {value}", f"The file is missing in --output {value}"),
+            advice=Text(f"Skriv till exempel {name}:rapport.", f"Write {name}:report, for example."),
+        )
+    return Target(name, Path(path), default=False)
+
+
+def _unknown(name: str, value: str) -> UsageError:
+    from lokcheck.sources.words import nearest
+
+    near = nearest(name, tuple(FORMS))
+    hint = (f" Menade du {near!r}?", f" Did you mean {near!r}?") if near else ("", "")
+    words = ", ".join(FORMS)
+    return UsageError(
+        Text(f"Det finns inget format {name!r}.{hint[0]}", f"There is no format {name!r}.{hint[1]}"),
+        advice=Text(f"Välj bland: {words}. En fil med det namnet skrivs ./{value}.",
+                    f"Choose from: {words}. A file of that name is written ./{value}."),
+    )  # fmt: skip
+
+
+def _twice(found: Sequence[Target]) -> Iterator[Path]:
+    seen: set[str] = set()
+    for target in found:
+        real = os.path.realpath(target.path)
+        if real in seen and not _is_device(target.path):
+            yield target.path
+        seen.add(real)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is no ordinary file, such as /dev/null, where there is nothing to replace."""
+    return path.exists() and not path.is_file()
