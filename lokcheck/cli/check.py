@@ -63,6 +63,8 @@ class Settings(NamedTuple):
     stdin_filename: str | None
     allow_outside: bool
     folders: tuple[str, ...]
+    attestations: tuple[str, ...]
+    trace: bool
 
     @property
     def verbosity(self) -> Verbosity:
@@ -94,6 +96,8 @@ def run(settings: Settings, lang: Lang) -> int:
         say(_written(files).get(lang))
     if form is not None and (report.documents or form.name != "text"):
         write(render(form.name, report, view))
+    if settings.trace:
+        write(_trace(loaded, rulebook, settings, view))
     for problem in report.problems:
         say(shown_problem(problem, lang))
     if loaded.skipped and report.documents and not settings.quiet:
@@ -104,6 +108,7 @@ def run(settings: Settings, lang: Lang) -> int:
 
 
 def _load(settings: Settings, rulebook: "Rulebook") -> "Loaded":
+    from lokcheck.cli.attestations import without_attestations
     from lokcheck.sources.load import load
     from lokcheck.sources.nodes import LIMITS
 
@@ -112,16 +117,31 @@ def _load(settings: Settings, rulebook: "Rulebook") -> "Loaded":
         stdin = sys.stdin.buffer.read(LIMITS.max_bytes + 1)
     name = settings.stdin_filename
     return load(
-        settings.files, stdin=stdin, stdin_name=name, allow_outside=settings.allow_outside, readers=rulebook.reader
+        without_attestations(settings.files),
+        stdin=stdin,
+        stdin_name=name,
+        allow_outside=settings.allow_outside,
+        readers=rulebook.reader,
     )
 
 
 def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Report:
     from lokcheck.check import check
+    from lokcheck.cli.attestations import attestations_for
     from lokcheck.engine.select import engine_for
 
+    answers = attestations_for(loaded, settings.attestations, rulebook)
     engine = engine_for(settings.engine)  # type: ignore[arg-type]
-    return check(loaded, rulebook, settings.as_of or today(), engine)
+    return check(loaded, rulebook, settings.as_of or today(), engine, answers)
+
+
+def _trace(loaded: "Loaded", rulebook: "Rulebook", settings: Settings, view: View) -> str:
+    from lokcheck.cli.explain_finding import trace_text
+    from lokcheck.engine.select import engine_for
+    from lokcheck.judge.judge import Judge
+
+    judge = Judge(rulebook, engine_for(settings.engine))  # type: ignore[arg-type]
+    return trace_text(loaded, judge, settings.as_of or today(), view)
 
 
 def _form(settings: Settings, files: Sequence[Target]) -> Form | None:
@@ -219,4 +239,12 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
         flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
                                            "Read files outside the named folders too, if a document refers there.")),
         rules_option(lang),
+        option(lang, "--attestations",
+               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
+                    "attestations.yaml bredvid ett dokument läses ändå.",
+                    "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
+                    "document is read anyway."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        flag(lang, "--trace", Text("Förklara varje fynd: vad som stämde, vad som saknas och det minsta som behövs.",
+                                   "Explain every finding: what matched, what is lacking, what would do.")),
     ]  # fmt: skip
