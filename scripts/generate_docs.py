@@ -12,7 +12,7 @@ from lokcheck.rulebook.folder import read_folders
 from lokcheck.rulebook.overrides import read_overrides
 from lokcheck.rulebook.tables import read_tables
 from scripts.docgen.facts_page import facts_page
-from scripts.docgen.index import index_page
+from scripts.docgen.index import index_page, pointers
 from scripts.docgen.law import law_page
 from scripts.docgen.rule_page import Entry, rule_page
 
@@ -37,6 +37,7 @@ def pages() -> dict[str, str]:
             rule = book.rule(written.id)
             entry = Entry(written, rule, Path(read.file).name, tuple(part_of.get(rule.id, ())))
             found[f"docs/rules/{rule.id}.md"] = rule_page(entry, book)
+    found |= {f"docs/rules/{name}.md": lines for name, lines in pointers(book).items()}
     return {path: "\n".join([_NOTE, "", *lines]).rstrip() + "\n" for path, lines in found.items()}
 
 

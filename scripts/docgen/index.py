@@ -8,7 +8,7 @@ from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.rule import Rule
 from scripts.docgen.markdown import table
 
-__all__ = ["index_page"]
+__all__ = ["index_page", "pointers"]
 
 
 def index_page(book: Rulebook) -> list[str]:
@@ -22,6 +22,20 @@ def index_page(book: Rulebook) -> list[str]:
         "[by modality](#bindande). [The law's timeline](lag.md).", "",
         *_topics(book, rules), *_kinds(rules), *_modalities(rules), *_aliases(rules), *_removed(book),
     ]  # fmt: skip
+
+
+def pointers(book: Rulebook) -> dict[str, list[str]]:
+    """Return a page for each id that means, or meant, another: a link to it keeps leading somewhere."""
+    found = {
+        alias: [f"# {alias}", "", f"Ett annat id för / another id of {_link(rule)} · {rule.title.sv} / {rule.title.en}"]
+        for rule in book.rules() for alias in rule.aliases
+    }  # fmt: skip
+    for item in book.removed.values():
+        lines = [f"# {item.id}", "", f"Borttaget / removed {item.on}. {item.reason.sv} / {item.reason.en}"]
+        if item.successor:
+            lines += ["", f"Ersatt av / replaced by {_link(book.rule(item.successor))}"]
+        found[item.id] = lines
+    return found
 
 
 def _link(rule: Rule) -> str:

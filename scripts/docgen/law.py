@@ -63,7 +63,8 @@ def _topic(topic: str, rules: Sequence[Rule], register: Register) -> list[str]:
     words = {rule.basis.keyword for rule in rules if rule.basis is not None}
     versions = sorted(register.topics[topic], key=_order)
     rows = [
-        [*_row(item, register, "sv", carries=_carries(item, words)), (item.adds or item.text).en] for item in versions
+        [*_row(item, register, "sv", carries=_carries(item, words)), _row(item, register, "en", carries=False)[-1]]
+        for item in versions
     ]
     head = ("från / from", "till / to", "bestämmelse / provision", "vad som kom till", "what it added")
     return [f"## {title.sv} / {title.en}", "", ", ".join(named), "", *table(head, rows)]

@@ -55,6 +55,13 @@ def test_the_index_has_every_requirement_by_topic_kind_and_modality() -> None:
         assert text.count(f"[{rule.id}]({rule.id}.md)") >= 2 + len(rule.kinds)
 
 
+def test_other_ids_lead_to_their_requirement() -> None:
+    aliases = {alias: rule.id for rule in rules() for alias in rule.aliases}
+    assert aliases
+    for alias, name in aliases.items():
+        assert f"[{name}]({name}.md)" in made()[f"docs/rules/{alias}.md"]
+
+
 def test_every_link_leads_somewhere() -> None:
     anchors = {path: set(re.findall(r'<a id="([^"]+)">', text)) for path, text in made().items()}
     for path, text in made().items():
