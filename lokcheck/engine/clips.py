@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from lokcheck.engine.clips_text import TRIPWIRE, constructs
-from lokcheck.engine.coding import GATE, CodedFact, CodedProgram, code_facts, code_program
+from lokcheck.engine.coded_facts import CodedFact, FactCoder
+from lokcheck.engine.prepared import GATE, Prepared
 from lokcheck.engine.program import FactData, Firing, Program
-from lokcheck.engine.subset import refuse
 from lokcheck.engine.version import version_of
 from lokcheck.errors import EngineError
 from lokcheck.texts import Text
 
-__all__ = ["ClipsEngine"]
+__all__ = ["TRIPWIRE", "ClipsEngine"]
+
+TRIPWIRE = -1
+"""The rule number in the hit of the rule that fires last, on the gate alone."""
 
 FAILED = Text(
     "Regelmotorn CLIPS misslyckades i {program}: {what}. Dokumentet är inte bedömt.",
@@ -38,17 +40,20 @@ class ClipsEngine:
 
     def compile(self, program: Program) -> "ClipsProgram":
         """Return the program ready to run. Raises EngineError if it is outside the safe subset or can't be built."""
-        refuse(program)
-        return ClipsProgram(self._clips, program)
+        if program.prepared is not None:
+            return ClipsProgram(self._clips, program.prepared(self.name))
+        from lokcheck.engine.clips_text import prepare
+
+        return ClipsProgram(self._clips, prepare(program))
 
 
 class ClipsProgram:
     """A program in an environment of its own; each run starts by emptying it of facts."""
 
-    def __init__(self, clips: Any, program: Program) -> None:
-        self._name, self._keys = program.name, [rule.key for rule in program.rules]
-        self._coded = code_program(program)
-        self._environment = _build(clips, program.name, self._coded)
+    def __init__(self, clips: Any, prepared: Prepared) -> None:
+        self._name, self._keys = prepared.name, prepared.keys
+        self._coder = FactCoder(prepared)
+        self._environment = _build(clips, prepared)
         self._lib, self._ffi = clips.facts.lib, clips.facts.ffi
         self._raw = self._environment._env
         self._builder = clips.common.environment_builder(self._raw, "fact")
@@ -56,11 +61,11 @@ class ClipsProgram:
 
     def run(self, facts: Sequence[FactData]) -> list[Firing]:
         """Return every firing, sorted. Raises EngineError if the engine failed or may have lost one."""
-        coded = code_facts(self._coded, facts)
+        coded = self._coder.code(facts)
         self._environment.reset()
         for fact in coded.facts:
             self._assert(fact)
-        self._assert(CodedFact(GATE, []))
+        self._assert(CodedFact(GATE, [], ()))
         fired = self._environment.run()
         hits = self._hits()
         if not hits or hits[-1] != [TRIPWIRE, len(coded.facts) + 1]:
@@ -94,17 +99,17 @@ class ClipsProgram:
         return hits
 
 
-def _build(clips: Any, name: str, program: CodedProgram) -> Any:
+def _build(clips: Any, prepared: Prepared) -> Any:
     environment = clips.Environment()
     environment.fact_duplication = True
     # clipspy's error router is asked, in Python, for every character that CLIPS reads: nine tenths of the time.
     for router in environment.routers():
         router.deactivate()
-    for construct in constructs(program):
+    for construct in prepared.texts:
         try:
             environment.build(construct)
         except clips.CLIPSError as error:
-            raise _failed(name, construct) from error
+            raise _failed(prepared.name, construct) from error
     return environment
 
 

@@ -6,17 +6,25 @@ run, so nothing can be raised there and only printed, and a firing costs a third
 
 from collections.abc import Iterator, Sequence
 
-from lokcheck.engine.coding import GATE, CodedPattern, CodedProgram, CodedTest
+from lokcheck.engine.clips import TRIPWIRE
+from lokcheck.engine.coding import CodedPattern, CodedProgram, CodedTest, code_program
+from lokcheck.engine.prepared import GATE, Prepared
+from lokcheck.engine.program import Program
+from lokcheck.engine.subset import refuse
 
-__all__ = ["TRIPWIRE", "constructs"]
-
-TRIPWIRE = -1
-"""The rule number in the hit of the rule that fires last, on the gate alone."""
+__all__ = ["prepare"]
 
 COMPARISONS = {"==": "eq", "!=": "neq"}
 
 
-def constructs(program: CodedProgram) -> Iterator[str]:
+def prepare(program: Program) -> Prepared:
+    """Return the program as CLIPS takes it. Raises EngineError if it is outside the safe subset."""
+    refuse(program)
+    coded = code_program(program)
+    return coded.prepared([program.rules], list(_constructs(coded)))
+
+
+def _constructs(program: CodedProgram) -> Iterator[str]:
     """Yield every construct to build, in order."""
     yield f"(deftemplate t{GATE})"
     for coded in program.types.values():

@@ -6,12 +6,12 @@ after each firing; the C module does none of that, and loads in a tenth of the t
 
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
-from lokcheck.engine.coding import CodedFact, CodedProgram, code_facts, code_program
+from lokcheck.engine.coded_facts import CodedFact, FactCoder
 from lokcheck.engine.durable_ruleset import Ruleset
+from lokcheck.engine.prepared import Prepared
 from lokcheck.engine.program import FactData, Firing, Program
-from lokcheck.engine.shards import split
-from lokcheck.engine.subset import refuse
 from lokcheck.engine.version import version_of
 
 __all__ = ["DurableEngine"]
@@ -32,29 +32,35 @@ class DurableEngine:
 
     def compile(self, program: Program) -> "DurableProgram":
         """Return the program ready to run. Raises EngineError if it is outside the safe subset or can't be created."""
-        refuse(program)
-        coded = code_program(program)
-        rulesets = []
-        for place, numbers in enumerate(split(coded.rules)):
-            rules = {number: (program.rules[number].key, coded.rules[number]) for number in numbers}
-            rulesets.append(Ruleset(self._module, f"{program.name}/{place}", rules))
-        return DurableProgram(coded, rulesets)
+        if program.prepared is not None:
+            return DurableProgram(self._module, program.prepared(self.name))
+        from lokcheck.engine.durable_text import prepare
+
+        return DurableProgram(self._module, prepare(program))
 
 
 class DurableProgram:
     """A program as one or more rulesets, each of which is given the facts that its rules may match."""
 
-    def __init__(self, coded: CodedProgram, rulesets: Sequence[Ruleset]) -> None:
-        self._coded, self._rulesets = coded, rulesets
+    def __init__(self, module: ModuleType, prepared: Prepared) -> None:
+        self._coder = FactCoder(prepared)
+        self._rulesets = [
+            Ruleset(module, f"{prepared.name}/{place}", text, prepared) for place, text in enumerate(prepared.texts)
+        ]
 
     def run(self, facts: Sequence[FactData]) -> list[Firing]:
         """Return every firing, sorted. Raises EngineError if the engine failed or may have lost one."""
-        coded = code_facts(self._coded, facts)
-        texts = [(fact, _text(place, fact)) for place, fact in enumerate(coded.facts, 1)]
+        coded = self._coder.code(facts)
+        texts: list[list[str]] = [[] for _ in self._rulesets]
+        for number, fact in enumerate(coded.facts, 1):
+            text = _text(number, fact)
+            for place in fact.places:
+                texts[place].append(text)
         fids = ["", *coded.fids]
-        return sorted(firing for ruleset in self._rulesets for firing in ruleset.run(texts, fids))
+        pairs = zip(self._rulesets, texts, strict=True)
+        return sorted(firing for ruleset, given in pairs for firing in ruleset.run(given, fids))
 
 
-def _text(place: int, fact: CodedFact) -> str:
+def _text(number: int, fact: CodedFact) -> str:
     cells = "".join([f',"c{column}":{value}' for column, value in fact.cells])
-    return f'{{"id":{place},"t":{fact.type}{cells}}}'
+    return f'{{"id":{number},"t":{fact.type}{cells}}}'

@@ -2,25 +2,16 @@
 
 import json
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import ModuleType
-from typing import NamedTuple
 
-from lokcheck.engine.coding import GATE, CodedFact, CodedPattern, CodedTest
+from lokcheck.engine.prepared import GATE, Prepared
 from lokcheck.engine.program import Firing
-from lokcheck.engine.shards import sort_tests
-from lokcheck.engine.wanted import Wanted
 from lokcheck.errors import EngineError
 from lokcheck.texts import Text
 
-__all__ = ["Action", "Ruleset", "read_firings"]
+__all__ = ["Ruleset", "read_firings"]
 
-OPERATORS = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
-
-ALL_AT_ONCE = 60_000
-"""How many firings of one rule the engine hands over in one call (``cap``); the rest come in the next."""
-
-GATE_PATTERN = {"g": {"t": GATE}}
 GATE_FACT = f'{{"id":0,"t":{GATE}}}'
 GATE_IN_FRAME = f'"g":{GATE_FACT}'
 TRIPPED = f'{{"tripwire":{{{GATE_IN_FRAME}}}}}'
@@ -33,22 +24,12 @@ FAILED = Text(
 )
 
 
-class Action(NamedTuple):
-    """What a firing stands for: the rule's key, and the names of its positive patterns in a frame."""
-
-    key: str
-    names: tuple[str, ...]
-
-
 class Ruleset:
     """Rules under the engine's limits. After a failed run, which may leave facts behind, it is created anew."""
 
-    def __init__(self, module: ModuleType, name: str, rules: Mapping[int, tuple[str, Sequence[CodedPattern]]]) -> None:
-        self._module, self._name = module, name
-        self._wanted = Wanted(pattern for _, patterns in rules.values() for pattern in patterns)
-        self._actions = {f"r{number}": _action(key, patterns) for number, (key, patterns) in rules.items()}
-        definition = {f"r{number}": _rule(patterns) for number, (_, patterns) in rules.items()}
-        self._definition = json.dumps(definition | {"tripwire": {"all": [GATE_PATTERN], "pri": 1}})
+    def __init__(self, module: ModuleType, name: str, definition: str, program: Prepared) -> None:
+        """``definition`` is that of some of the rules of ``program``, which says what their firings mean."""
+        self._module, self._name, self._definition, self._program = module, name, definition, program
         self._handle = self._create()
 
     def _create(self) -> int:
@@ -59,8 +40,8 @@ class Ruleset:
         weakref.finalize(self, self._module.delete_ruleset, handle).atexit = False
         return handle
 
-    def run(self, facts: Sequence[tuple[CodedFact, str]], fids: Sequence[str]) -> list[Firing]:
-        """Return the firings over ``facts`` (coded, and as JSON); ``fids[n]`` is the fid of the fact with the id ``n``.
+    def run(self, facts: Sequence[str], fids: Sequence[str]) -> list[Firing]:
+        """Return the firings over ``facts``, which are JSON; ``fids[n]`` is the fid of the fact with the id ``n``.
 
         Raises EngineError if the engine failed or may have lost a firing.
         """
@@ -75,11 +56,11 @@ class Ruleset:
         self._handle = handle
         return firings
 
-    def _assert(self, handle: int, facts: Sequence[tuple[CodedFact, str]]) -> int:
-        """Assert the facts that some rule may match, then the gate; return the number of the engine's state."""
+    def _assert(self, handle: int, facts: Sequence[str]) -> int:
+        """Assert the facts, then the gate; return the number of the engine's state."""
         assert_fact = self._module.assert_fact
-        for fact, text in facts:
-            if fact in self._wanted and assert_fact(handle, text)[0] > NOT_HANDLED:
+        for text in facts:
+            if assert_fact(handle, text)[0] > NOT_HANDLED:
                 raise self._failed(f"assert_fact({text})")
         answer, state = assert_fact(handle, GATE_FACT)
         if answer != HANDLED:
@@ -95,7 +76,7 @@ class Ruleset:
         dispatched = 0
         while text is not None and text != TRIPPED:
             dispatched += text.count(GATE_IN_FRAME)
-            firings += read_firings(text, self._actions, fids)
+            firings += read_firings(text, self._program, fids)
             text = self._module.complete_and_start_action(handle, state)
         if text is None or self._module.complete_and_start_action(handle, state) is not None:
             raise self._failed("tripwire")
@@ -107,32 +88,11 @@ class Ruleset:
         return EngineError(FAILED.format(ruleset=self._name, what=what))
 
 
-def read_firings(text: str, actions: Mapping[str, Action], fids: Sequence[str]) -> list[Firing]:
+def read_firings(text: str, program: Prepared, fids: Sequence[str]) -> list[Firing]:
     """Return what one call of the engine dispatched: a rule's name, and a frame of facts for each firing."""
     firings = []
     for name, frames in json.loads(text).items():
-        action = actions[name]
-        firings += [Firing(action.key, tuple([fids[frame[n]["id"]] for n in action.names])) for frame in frames]
+        number = int(name.removeprefix("r"))
+        key, names = program.keys[number], [f"p{place}" for place in program.positive[number]]
+        firings += [Firing(key, tuple([fids[frame[n]["id"]] for n in names])) for frame in frames]
     return firings
-
-
-def _action(key: str, patterns: Sequence[CodedPattern]) -> Action:
-    return Action(key, tuple(f"p{place}" for place, pattern in enumerate(patterns) if not pattern.negated))
-
-
-def _rule(patterns: Sequence[CodedPattern]) -> dict[str, object]:
-    """Return the rule; ``dist: 0`` lets one fact stand in two places, and count in an absence, as it does in CLIPS."""
-    premises = [GATE_PATTERN, *(_pattern(place, pattern) for place, pattern in enumerate(patterns))]
-    return {"all": premises, "cap": ALL_AT_ONCE, "dist": 0}
-
-
-def _pattern(place: int, pattern: CodedPattern) -> dict[str, object]:
-    parts: list[object] = [{"t": pattern.type}]
-    parts += [_test(test) for test in sort_tests(pattern.tests)]
-    parts += [{f"c{join.column}": {f"p{join.position}": f"c{join.other}"}} for join in pattern.joins]
-    return {f"n{place}$not" if pattern.negated else f"p{place}": {"$and": parts}}
-
-
-def _test(test: CodedTest) -> dict[str, object]:
-    operand: dict[str, object] = {f"c{test.column}": test.value}
-    return operand if test.op == "==" else {OPERATORS[test.op]: operand}

@@ -4,8 +4,11 @@ A program is the subset that both engines evaluate alike (``engine/subset.py`` r
 against a literal, equality joins with an earlier fact, and absence.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from lokcheck.engine.prepared import Prepared
 
 __all__ = [
     "Compiled",
@@ -61,10 +64,14 @@ class EngineRule(NamedTuple):
 
 
 class Program(NamedTuple):
-    """Rules that are compiled together and run over the facts of one document at a time."""
+    """Rules that are compiled together and run over the facts of one document at a time.
+
+    ``prepared``, where the program was prepared before, gives what was made of it, by the name of an engine.
+    """
 
     name: str
-    rules: tuple[EngineRule, ...]
+    rules: Sequence[EngineRule]
+    prepared: "Callable[[str], Prepared] | None" = None
 
 
 class Firing(NamedTuple):

@@ -11,7 +11,7 @@ from lokcheck.engine.program import EngineRule, Join, Pattern, Program, Test
 from lokcheck.errors import EngineError
 from lokcheck.texts import Text
 
-__all__ = ["refuse"]
+__all__ = ["reasons", "refuse"]
 
 MAX_PATTERNS = 12
 """durable_rules holds 16 facts in a firing; one of them is the gate."""
@@ -66,7 +66,7 @@ SAME_TYPE = Text(
 def refuse(program: Program) -> None:
     """Raise EngineError, with the rule's key and the reason, if some rule is outside the safe subset."""
     for rule in program.rules:
-        for reason in _reasons(rule):
+        for reason in reasons(rule):
             raise EngineError(
                 Text(
                     REFUSED.sv.format(rule=rule.key, reason=reason.sv),
@@ -75,7 +75,8 @@ def refuse(program: Program) -> None:
             )
 
 
-def _reasons(rule: EngineRule) -> Iterator[Text]:
+def reasons(rule: EngineRule) -> Iterator[Text]:
+    """Yield why ``rule`` is outside the safe subset; nothing for one that is within."""
     if not rule.patterns:
         yield NO_PATTERN
     if len(rule.patterns) > MAX_PATTERNS:

@@ -45,7 +45,6 @@ class Judge:
         self.rulebook, self.engine = rulebook, engine
         self.law = RegisterView(rulebook.register, rulebook.validity, rulebook.terms)
         self._compiled: dict[str, Compiled] = {}
-        self._selections: dict[str, Selection] = {}
         self._measures: dict[str, list[Measure]] = {}
 
     def judge(self, source: SetDocument, others: Sequence[SetDocument], as_of: dt.date) -> list[Judgement]:
@@ -76,8 +75,7 @@ class Judge:
             if fact.type in program.foreign
         ]
         law = [fact for fact in self.rulebook.law_facts if fact.type in program.types]
-        selection = self._selection(program)
-        kept = [fact for fact in stated if selection.keeps(fact)]
+        kept = [fact for fact in stated if fact.type in program.types]
         return Case(source, program, (*kept, *foreign, *law), tuple(stated), related)
 
     def ended(self, source: SetDocument, others: Sequence[SetDocument], day: dt.date) -> Text | None:
@@ -93,20 +91,15 @@ class Judge:
     ) -> dict[str, Fact]:
         """Return, by fid, what the engine is given when ``asked`` are asked at ``moments``; ``only`` what they need."""
         topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
-        keep = only or self._selection(case.program)
-        timed = [
-            fact
-            for moment in moments
-            for fact in timed_facts(self.setting(case), topics, moment, keep.types)
-            if keep.keeps(fact)
-        ]
+        types = only.types if only else case.program.types
+        timed = [fact for moment in moments for fact in timed_facts(self.setting(case), topics, moment, types)]
         asks = [
             Fact("ask", f"ask/{rule.id}/{moment.at}", {"rule": rule.id, "at": moment.at})
             for rule in asked
             for moment in moments
         ]
-        stated = case.facts if only is None else [fact for fact in case.facts if only.keeps(fact)]
-        return {fact.fid: fact for fact in (*stated, *timed, *asks)}
+        facts = (*case.facts, *timed, *asks)
+        return {fact.fid: fact for fact in facts if only is None or only.keeps(fact)}
 
     def row(self, fact: Fact, case: Case) -> FactData:
         """Return the flat record of ``fact``; it says whose it is where rules reach out to other documents."""
@@ -129,11 +122,6 @@ class Judge:
         if program.kind not in self._compiled:
             self._compiled[program.kind] = self.engine.compile(program.program)
         return self._compiled[program.kind]
-
-    def _selection(self, program: KindProgram) -> Selection:
-        if program.kind not in self._selections:
-            self._selections[program.kind] = Selection(program.program.rules)
-        return self._selections[program.kind]
 
     def _measures_of(self, program: KindProgram) -> list[Measure]:
         """The measures that the kind's rules name, and those that these are computed from."""

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from lokcheck.engine.prepared import Prepared
 from lokcheck.facts.fact import Fact
 from lokcheck.facts.measures import Measure, Term
 from lokcheck.law.register import Register
@@ -115,7 +116,11 @@ class Rulebook:
         """Return the compiled rules for documents of ``kind``."""
         if kind not in self._programs:
             data = self._shelf.get(f"kind-{kind}")
-            self._programs[kind] = KindProgram.from_data(data["program"])
+            self._programs[kind] = KindProgram.from_data(
+                data["program"],
+                cache(lambda: self._shelf.get(f"patterns-{kind}")),
+                lambda engine: Prepared.from_data(self._shelf.get(f"{engine}-{kind}")),
+            )
             for rule in data["rules"]:
                 self._rules.setdefault(rule["id"], Rule.from_data(rule))
         return self._programs[kind]

@@ -57,6 +57,7 @@ def _code() -> list[Path]:
 
 def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
     """Return the parts of the rulebook in ``root``, with the folders ``added``, as plain data. Raises RuleError."""
+    from lokcheck.engine import clips_text, durable_text
     from lokcheck.facts.schema import fact_types
     from lokcheck.law.register import load_register
     from lokcheck.model.kinds import KINDS
@@ -64,6 +65,7 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
     from lokcheck.rulebook.compiler import compile_kind
     from lokcheck.rulebook.dated import parameter_topics
     from lokcheck.rulebook.load import KnownLaw, load_rules
+    from lokcheck.rulebook.runnable import check_runnable
 
     register = load_register(root / "law")
     places = load_places(root / "places")
@@ -77,6 +79,7 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
     types = fact_types()
     numbers = {name: int(periods[-1].value) for name, periods in tables.parameters.items()}
     by_kind = {kind: compile_kind(kind, pairs, types, numbers) for kind in KINDS}
+    check_runnable(by_kind.values(), {item.rule.id: item.place for item in loaded.rules})
     data = {item.rule.id: item.rule.to_data() for item in loaded.rules}
     meta = {
         "order": list(data),
@@ -94,10 +97,12 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
         "law_says": {name: claim.supported for name, claim in register.claims.items()},
         "outside_region": _outside_region(places),
     }  # fmt: skip
-    kinds = {
-        f"kind-{kind}": {"program": program.to_data(), "rules": [data[name] for name in program.rules]}
-        for kind, program in by_kind.items()
-    }
+    kinds: dict[str, Any] = {}
+    for kind, program in by_kind.items():
+        kinds[f"kind-{kind}"] = {"program": program.to_data(), "rules": [data[name] for name in program.rules]}
+        kinds[f"patterns-{kind}"] = program.patterns_data()
+        kinds[f"durable-{kind}"] = durable_text.prepare(program.program).to_data()
+        kinds[f"clips-{kind}"] = clips_text.prepare(program.program).to_data()
     examples = {item.rule.id: item.examples for item in loaded.rules}
     return {"meta": meta, "rules": list(data.values()), "examples": examples, "law": register.to_data(),
             "places": places.to_data(), **kinds, **_outlines()}  # fmt: skip

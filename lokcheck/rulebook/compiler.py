@@ -41,7 +41,13 @@ def compile_kind(
     topics = frozenset(basis for rule, _ in mine if (basis := _law(rule)) is not None)
     topics |= {basis for _, body in mine for _, basis in law_asked(body)}
     return KindProgram(kind, Program(kind, engine_rules), tuple(emission for _, emission in pairs),
-                       tuple(rule.id for rule, _ in of_kind), topics, foreign, used)  # fmt: skip
+                       tuple(rule.id for rule, _ in of_kind), topics, foreign, used,
+                       frozenset(_measures(engine_rules)))  # fmt: skip
+
+
+def _measures(rules: Sequence[EngineRule]) -> Iterator[str]:
+    for pattern in (pattern for rule in rules for pattern in rule.patterns if pattern.type == "measure"):
+        yield from (str(test.value) for test in pattern.tests if test.field == "name" and test.op == "==")
 
 
 def _all(body: Body) -> Iterator[Pat]:

@@ -1,12 +1,13 @@
 """A compiled rulebook for one kind of document, and what its firings mean: all that judging needs of patterns."""
 
-from collections.abc import Collection
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, NamedTuple, overload
 
+from lokcheck.engine.prepared import Prepared
 from lokcheck.engine.program import EngineRule, Join, Pattern, Program, Test
 from lokcheck.rulebook.rule import Basis
 
-__all__ = ["ASK", "ITEM", "Emission", "KindProgram"]
+__all__ = ["ASK", "ITEM", "Emission", "KindProgram", "StoredRules"]
 
 ITEM = "it"
 """The name of the fact that ``for_each`` binds, and the word that tests it again."""
@@ -27,6 +28,36 @@ class Emission(NamedTuple):
         return bool(self.names) and self.names[0] == ASK
 
 
+class StoredRules(Sequence[EngineRule]):
+    """Engine rules that are read when they are asked for: an engine that has them prepared never asks."""
+
+    def __init__(self, rows: Callable[[], Sequence[Any]], size: int) -> None:
+        """``rows`` gives the patterns of each of the ``size`` rules as ``patterns_data`` wrote them."""
+        self._rows, self._size = rows, size
+        self._read: dict[int, EngineRule] = {}
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, index: int) -> EngineRule: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[EngineRule]: ...
+    def __getitem__(self, index: int | slice) -> EngineRule | Sequence[EngineRule]:
+        numbers = range(self._size)[index]
+        if isinstance(numbers, range):
+            return [self[number] for number in numbers]
+        if numbers not in self._read:
+            patterns = tuple(_pattern(row) for row in self._rows()[numbers])
+            self._read[numbers] = EngineRule(str(numbers), patterns)
+        return self._read[numbers]
+
+
+def _pattern(row: Sequence[Any]) -> Pattern:
+    kind, var, tests, joins, negated = row
+    return Pattern(kind, var, tuple([Test(*t) for t in tests]), tuple([Join(*j) for j in joins]), negated)
+
+
 class KindProgram(NamedTuple):
     """Everything that judging one kind of document needs. A firing's key is an index into ``emissions``."""
 
@@ -37,38 +68,33 @@ class KindProgram(NamedTuple):
     topics: frozenset[Basis]
     foreign: frozenset[str]
     types: frozenset[str]
-
-    @property
-    def measures(self) -> frozenset[str]:
-        """The measures that the rules name."""
-        named = (p for rule in self.program.rules for p in rule.patterns if p.type == "measure")
-        return frozenset(str(t.value) for p in named for t in p.tests if t.field == "name" and t.op == "==")
+    measures: frozenset[str]
+    """The measures that the rules name."""
 
     def rules_of(self, names: Collection[str]) -> list[EngineRule]:
         """Return the engine rules of the requirements called ``names``."""
-        pairs = zip(self.program.rules, self.emissions, strict=True)
-        return [rule for rule, emission in pairs if emission.rule in names]
+        return [self.program.rules[index] for index, emission in enumerate(self.emissions) if emission.rule in names]
 
     def to_data(self) -> dict[str, Any]:
-        """Return the program as plain data, for the store."""
-        rules = [[[p.type, p.var, p.tests, p.joins, p.negated] for p in r.patterns] for r in self.program.rules]
-        emissions = [[e.rule, e.what, e.grade, e.names] for e in self.emissions]
-        return {"kind": self.kind, "engine": rules, "emissions": emissions, "rules": self.rules,
-                "topics": sorted([b.topic, b.keyword] for b in self.topics), "foreign": sorted(self.foreign),
-                "types": sorted(self.types)}  # fmt: skip
+        """Return all but the engine rules as plain data, for the store."""
+        return {"kind": self.kind, "emissions": self.emissions, "rules": self.rules, "topics": sorted(self.topics),
+                "foreign": sorted(self.foreign), "types": sorted(self.types),
+                "measures": sorted(self.measures)}  # fmt: skip
+
+    def patterns_data(self) -> list[Any]:
+        """Return the patterns of the engine rules as plain data, for the store."""
+        return [rule.patterns for rule in self.program.rules]
 
     @classmethod
-    def from_data(cls, data: dict[str, Any]) -> "KindProgram":
-        """Return the program that ``to_data`` wrote."""
-        rules = tuple(
-            EngineRule(str(index), tuple(_read(p) for p in patterns)) for index, patterns in enumerate(data["engine"])
-        )
+    def from_data(
+        cls, data: Mapping[str, Any], rows: Callable[[], Sequence[Any]], prepared: Callable[[str], Prepared]
+    ) -> "KindProgram":
+        """Return the program that ``to_data`` wrote.
+
+        ``rows`` gives what ``patterns_data`` wrote, and ``prepared``, by an engine's name, what it makes of the rules.
+        """
         emissions = tuple(Emission(rule, what, grade, tuple(names)) for rule, what, grade, names in data["emissions"])
-        topics = frozenset(Basis(*pair) for pair in data["topics"])
-        return cls(data["kind"], Program(data["kind"], rules), emissions, tuple(data["rules"]), topics,
-                   frozenset(data["foreign"]), frozenset(data["types"]))  # fmt: skip
-
-
-def _read(data: list[Any]) -> Pattern:
-    kind, var, tests, joins, negated = data
-    return Pattern(kind, var, tuple(Test(*t) for t in tests), tuple(Join(*j) for j in joins), negated)
+        program = Program(data["kind"], StoredRules(rows, len(emissions)), prepared)
+        return cls(data["kind"], program, emissions, tuple(data["rules"]),
+                   frozenset(Basis(*pair) for pair in data["topics"]), frozenset(data["foreign"]),
+                   frozenset(data["types"]), frozenset(data["measures"]))  # fmt: skip

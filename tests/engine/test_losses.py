@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from lokcheck.engine import clips as clips_module
 from lokcheck.engine import durable_ruleset
 from lokcheck.engine.clips import ClipsProgram
+from lokcheck.engine.clips_text import prepare
 from lokcheck.engine.program import Engine, EngineRule, FactData, Firing, Pattern, Program
 from lokcheck.errors import EngineError
 
@@ -170,15 +170,19 @@ def test_clips_loses_a_fact(clips: Engine, monkeypatch: pytest.MonkeyPatch) -> N
     fails(clips)
 
 
-def test_clips_can_not_build(clips: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clips_module, "constructs", lambda program: ["(defrule broken"])
+def told(*constructs: str) -> Program:
+    """Return the program, for which CLIPS was told nothing but ``constructs``."""
+    return PROGRAM._replace(prepared=lambda engine: prepare(PROGRAM)._replace(texts=constructs))
+
+
+def test_clips_can_not_build(clips: Engine) -> None:
     with pytest.raises(EngineError, match="broken"):
-        clips.compile(PROGRAM)
+        clips.compile(told("(defrule broken"))
 
 
-def test_clips_can_not_assert(clips: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clips_module, "constructs", lambda program: [])
-    fails(clips)
+def test_clips_can_not_assert(clips: Engine) -> None:
+    with pytest.raises(EngineError, match="not judged"):
+        clips.compile(told()).run(FACTS)
 
 
 def test_clips_recovers_after_a_failed_run(clips: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,7 +152,7 @@ def test_a_number_that_changes_stands_in_one_place(own: Open) -> None:
     rule = RULE.replace("LAG-90", "LAN-01").replace(
         "require:\n      met: {target_group: {code: alcohol}}",
         "for_each:\n      of: {follow_up: {months: {gte: {param: review-interval}}}}\n"
-        "      met: {follow_up: {months: {lte: {param: review-interval}}}}\n      some: not_met",
+        "      met: {elapsed: {since: start, months: {lte: {param: review-interval}}}}\n      some: not_met",
     )
     own(own=HEAD + rule)
     with pytest.raises(RuleError, match="'of'"):
