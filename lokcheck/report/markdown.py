@@ -164,7 +164,13 @@ def _folded(title: str, lines: Sequence[str]) -> str:
 
 
 def _receipt(report: Report, lang: Lang) -> str:
+    """With what it was made, after how a rulebook of one's own differs from the standard: that is never left out."""
     made = report.receipt
     text = Text(f"lokcheck {made.lokcheck}, regelverk {made.rulebook[:12]}, bedömt per {made.as_of}",
                 f"lokcheck {made.lokcheck}, rulebook {made.rulebook[:12]}, judged as of {made.as_of}")  # fmt: skip
-    return f"<sub>{html_escaped(text.get(lang))}</sub>"
+    line = f"<sub>{html_escaped(text.get(lang))}</sub>"
+    if not made.changes:
+        return line
+    title = Text("Eget regelverk: så avviker det", "Own rulebook: how it differs").get(lang)
+    lines = [f"- {escaped(_short(f'{change.folder}: {change.text.get(lang)}', _LONG))}" for change in made.changes]
+    return "\n\n".join([_folded(f"{title} ({len(lines)})", _capped(lines, lang)), line])

@@ -81,6 +81,14 @@ def test_the_report_tells_what_was_changed(folder: Path) -> None:
     assert "regler: LAG-07 weighs differently (needs an update: note): A supplement is coming." in text
 
 
+@pytest.mark.parametrize("form", ["text", "json", "html", "markdown"])
+def test_every_report_for_people_tells_what_was_changed(folder: Path, form: str) -> None:
+    (folder / "overrides.yaml").write_text(OVERRIDES, "utf-8")
+    text = run(AGREEMENT, *AS_OF, "--rules", str(folder), "--format", form, env={"COLUMNS": "200"}).stdout
+    assert "Vartannat år" in text
+    assert "Ett tillägg är på väg" in text
+
+
 def test_the_documented_changes_are_right(folder: Path) -> None:
     text = (ROOT / "docs/own-rulebooks.md").read_text("utf-8")
     (folder / "overrides.yaml").write_text(text.split("```yaml\n")[1].split("```")[0], "utf-8")
