@@ -25,10 +25,11 @@ def open_rulebook(folder: Path | None = None, *, added: Sequence[Path] = (), use
     """
     root = folder or standard_folder()
     sources = sorted(path for pattern in ("*.yaml", "*/*.yaml", "*/*.csv") for path in root.glob(pattern))
-    digest = digest_of({"": sources, **_added_files(added)}, _code())
+    # The report's receipt names the content alone: the same rulebook is the same wherever lokcheck is installed.
+    digest = digest_of({"": sources, **_added_files(added)}, ())
     if not use_store:
         return Rulebook(BuiltShelf(digest, build(root, added)))
-    place = store_folder() / digest
+    place = store_folder() / f"{digest}-{digest_of({}, _code())}"
 
     @cache
     def rebuild() -> BuiltShelf:
