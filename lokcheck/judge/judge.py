@@ -1,7 +1,7 @@
 """Judges documents: one run of the engine for both dates, and a second over the days between for what differs."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lokcheck.engine.program import Compiled, Engine, FactData
@@ -10,7 +10,7 @@ from lokcheck.facts.derive import SetDocument, document_facts
 from lokcheck.facts.fact import Fact
 from lokcheck.facts.measures import Measure, measure_facts, needed_measures
 from lokcheck.facts.timed import Moment, Relation, Setting, exists, relations, timed_facts
-from lokcheck.judge.breakpoints import Timeline
+from lokcheck.judge.breakpoints import Timeline, law_topics
 from lokcheck.judge.fold import Emitted, collect, fold
 from lokcheck.judge.law_view import RegisterView
 from lokcheck.judge.result import Judgement, Verdict
@@ -57,7 +57,7 @@ class Judge:
         moments = [Moment(ADOPTION, own)] if own else []
         moments.append(Moment(CHECK, as_of))
         rules = [self.rulebook.rule(name) for name in case.program.rules]
-        emitted = self._run(case, moments, [rule for rule in rules if rule.timed])
+        emitted = self._run(case, self.facts_at(case, moments, [rule for rule in rules if rule.timed]))
         ended = _ended(source, case.related, as_of)
         found = [self._judgement(rule, emitted[rule.id], source.key, own, ended) for rule in rules]
         return self._with_changes(case, found, own, as_of)
@@ -86,20 +86,25 @@ class Judge:
         """Return what the facts at a moment depend on."""
         return Setting(case.source, case.stated, case.related, self.law)
 
-    def facts_at(
-        self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule], only: Selection | None = None
-    ) -> dict[str, Fact]:
-        """Return, by fid, what the engine is given when ``asked`` are asked at ``moments``; ``only`` what they need."""
-        topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
-        types = only.types if only else case.program.types
+    def facts_at(self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule]) -> dict[str, Fact]:
+        """Return, by fid, what the engine is given when ``asked`` are asked at ``moments``."""
+        topics, types = [(basis.topic, basis.keyword) for basis in case.program.topics], case.program.types
         timed = [fact for moment in moments for fact in timed_facts(self.setting(case), topics, moment, types)]
-        asks = [
-            Fact("ask", f"ask/{rule.id}/{moment.at}", {"rule": rule.id, "at": moment.at})
-            for rule in asked
-            for moment in moments
-        ]
-        facts = (*case.facts, *timed, *asks)
-        return {fact.fid: fact for fact in facts if only is None or only.keeps(fact)}
+        asks = [_ask(rule, moment) for rule in asked for moment in moments]
+        return {fact.fid: fact for fact in (*case.facts, *timed, *asks)}
+
+    def _facts_between(self, case: Case, asked: Mapping[dt.date, Sequence[Rule]]) -> dict[str, Fact]:
+        """Return, by fid, what the engine is given when on each day some rules are asked: only what these ask about."""
+        setting = self.setting(case)
+        every = Selection(case.program.rules_of({rule.id for rules in asked.values() for rule in rules}))
+        found = {fact.fid: fact for fact in case.facts if every.keeps(fact)}
+        for day, rules in asked.items():
+            moment, engine_rules = Moment(day.isoformat(), day), case.program.rules_of({rule.id for rule in rules})
+            only = Selection(engine_rules)
+            timed = timed_facts(setting, law_topics(engine_rules), moment, only.types)
+            asks = [_ask(rule, moment) for rule in rules]
+            found |= {fact.fid: fact for fact in (*timed, *asks) if only.keeps(fact)}
+        return found
 
     def row(self, fact: Fact, case: Case) -> FactData:
         """Return the flat record of ``fact``; it says whose it is where rules reach out to other documents."""
@@ -108,11 +113,8 @@ class Judge:
             row["own"] = "yes" if fact.doc == case.source.key else "no"
         return row
 
-    def _run(
-        self, case: Case, moments: Sequence[Moment], asked: Sequence[Rule], only: Selection | None = None
-    ) -> dict[str, Emitted]:
-        """Return what the engine emits; with ``only``, for the rules of that selection."""
-        facts = self.facts_at(case, moments, asked, only)
+    def _run(self, case: Case, facts: Mapping[str, Fact]) -> dict[str, Emitted]:
+        """Return what the engine emits over ``facts``, by rule."""
         rows = [self.row(fact, case) for fact in facts.values()]
         firings = self._program(case.program).run(rows)
         found = collect(firings, case.program.emissions, facts)
@@ -143,17 +145,26 @@ class Judge:
         end = end_day(case.source.document)
         over = end + dt.timedelta(days=1) if end and end < as_of else None
         timed = [j.rule for j in differing if j.rule.timed and (over is None or j.rule.judges_expired)]
-        rules = case.program.rules_of({rule.id for rule in timed})
-        timeline = Timeline(self.setting(case), self.law.boundaries, rules)
-        days = timeline.days(own, as_of) if timed else []
-        moments = [Moment(day.isoformat(), day) for day in days]
-        emitted = self._run(case, moments, timed, Selection(rules)) if days else {}
-        return [self._dated(j, emitted.get(j.rule.id), days, as_of, over) if j in differing else j for j in found]
+        days = {rule.id: self._days(case, rule, own, as_of) for rule in timed}
+        asked: dict[dt.date, list[Rule]] = {}
+        for rule in timed:
+            for day in days[rule.id]:
+                asked.setdefault(day, []).append(rule)
+        emitted = self._run(case, self._facts_between(case, asked)) if asked else {}
+        return [
+            self._dated(j, emitted.get(j.rule.id, Emitted()), days.get(j.rule.id, ()), as_of, over)
+            if j in differing else j
+            for j in found
+        ]  # fmt: skip
+
+    def _days(self, case: Case, rule: Rule, own: dt.date, as_of: dt.date) -> list[dt.date]:
+        """The days after the document's own, up to that of the check, on which what ``rule`` asks about may change."""
+        return Timeline(self.setting(case), self.law, case.program.rules_of({rule.id})).days(own, as_of)
 
     def _dated(
         self,
         judgement: Judgement,
-        emitted: Emitted | None,
+        emitted: Emitted,
         days: Sequence[dt.date],
         as_of: dt.date,
         over: dt.date | None,
@@ -162,11 +173,15 @@ class Judge:
             changed = over
         else:
             changed = as_of
-            for day in reversed(days) if emitted is not None else ():
-                if emitted and fold(judgement.rule, emitted, day.isoformat()).outcome != judgement.today.outcome:
+            for day in reversed(days):
+                if fold(judgement.rule, emitted, day.isoformat()).outcome != judgement.today.outcome:
                     break
                 changed = day
         return Judgement(judgement.rule, judgement.document, judgement.at_adoption, judgement.today, changed)
+
+
+def _ask(rule: Rule, moment: Moment) -> Fact:
+    return Fact("ask", f"ask/{rule.id}/{moment.at}", {"rule": rule.id, "at": moment.at})
 
 
 def _ended(source: SetDocument, related: Sequence[Relation], day: dt.date) -> Text | None:

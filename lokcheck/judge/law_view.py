@@ -1,14 +1,18 @@
 """What the facts ask of the law, answered by the register and by the rules' own periods of validity."""
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lokcheck.law.citation import standing
 from lokcheck.law.register import Register
+from lokcheck.law.turning import turning_days
 from lokcheck.rulebook.rule import Period
 
 __all__ = ["RegisterView"]
+
+_DAY = dt.timedelta(days=1)
 
 
 class RegisterView:
@@ -22,7 +26,8 @@ class RegisterView:
         self.register, self._validity, self._terms = register, validity, terms
         self.since = lru_cache(maxsize=None)(self._since)
         self.in_force = lru_cache(maxsize=None)(self._in_force)
-        self.citation_state = lru_cache(maxsize=4096)(self._citation_state)
+        self.citation_days = lru_cache(maxsize=4096)(self._citation_days)
+        self._standing = lru_cache(maxsize=4096)(self._standing_on)
 
     def _in_force(self, topic: str, keyword: str, day: dt.date) -> bool:
         if topic in self._validity:
@@ -37,27 +42,38 @@ class RegisterView:
                     return first
                 first = start
         # What was in force before the first day that the register knows has no known beginning.
-        return first if first and not self.in_force(topic, keyword, first - dt.timedelta(days=1)) else None
+        return first if first and not self.in_force(topic, keyword, first - _DAY) else None
 
-    def _citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
+    def topic_days(self, topic: str, keyword: str) -> list[dt.date]:
+        """Return, in order, the days from which ``in_force`` may answer otherwise than on the day before."""
+        if topic not in self._validity:
+            return self.register.boundaries(topic, None if keyword == "*" else keyword)
+        period = self._validity[topic]
+        first = [dt.date.fromisoformat(period.start)] if period.start else []
+        return [*first, dt.date.fromisoformat(period.end) + _DAY] if period.end else first
+
+    def citation_state(self, text: str, day: dt.date, written: dt.date | None = None) -> str:
+        """What the worst of what is cited as ``text`` is on ``day``; ``written`` tells acts of one name apart."""
+        if written is None:
+            return self._standing(text, day, None)
+        days = self.citation_days(text, written)
+        place = bisect_right(days, day)
+        return self._standing(text, days[place - 1] if place else dt.date.min, written)
+
+    def _citation_days(self, text: str, written: dt.date) -> Sequence[dt.date]:
+        """Return, in order, the days from which ``citation_state`` may answer otherwise than on the day before."""
+        return turning_days(self.register.citations(text), self.register, written)
+
+    def _standing_on(self, text: str, day: dt.date, written: dt.date | None) -> str:
         return standing(text, self.register, day, written)[0].state
+
+    def term_day(self, term: str) -> dt.date | None:
+        """Return the day from which the word ``term`` is outdated; None for one that is not."""
+        return self._terms.get(term.casefold())
 
     def term_state(self, term: str, day: dt.date) -> str | None:
         """Whether ``term`` is ``current`` or ``outdated`` on ``day``; None for a word that is not judged."""
         if term.casefold() not in self._terms:
             return None
-        outdated = self._terms[term.casefold()]
+        outdated = self.term_day(term)
         return "outdated" if outdated and day >= outdated else "current"
-
-    @cached_property
-    def boundaries(self) -> tuple[dt.date, ...]:
-        """Every day on which something in the register begins or has just ended, or a word becomes outdated."""
-        days = {day for day in self._terms.values() if day}
-        spans = [(p.valid_from, p.valid_to) for p in self.register.provisions]
-        spans += [(i.valid_from, i.valid_to) for i in self.register.instruments]
-        for first, last in spans:
-            days |= {first} if first else set()
-            days |= {last + dt.timedelta(days=1)} if last else set()
-        for period in self._validity.values():
-            days |= {dt.date.fromisoformat(period.start)} if period.start else set()
-        return tuple(sorted(days))
