@@ -9,7 +9,7 @@ from lokcheck.texts import Text
 
 __all__ = ["as_usage_error"]
 
-_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)", re.DOTALL)
+_EXTRA = r"(?s)unexpected extra arguments? \((.*)\)"
 
 
 def as_usage_error(error: click.UsageError) -> UsageError:
@@ -31,7 +31,7 @@ def _text(error: click.UsageError) -> Text:
         if "not take a value" in error.message:
             return Text(f"Flaggan {error.option_name} tar inget värde.", f"{error.option_name} takes no value.")
         return Text(f"Flaggan {error.option_name} kräver ett värde.", f"{error.option_name} requires a value.")
-    extra = _EXTRA.search(error.message)
+    extra = re.search(_EXTRA, error.message)
     if extra is not None:
         return Text(f"För många argument: {extra[1]}.", f"Too many arguments: {extra[1]}.")
     return Text(error.format_message(), error.format_message())

@@ -14,7 +14,7 @@ from lokcheck.texts import Text
 __all__ = ["Target", "targets"]
 
 # Two letters at least: C:\rapport.txt is a file.
-_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9-]+):(.*)", re.DOTALL)
+_PREFIX = r"(?s)([A-Za-z][A-Za-z0-9-]+):(.*)"
 
 
 class Target(NamedTuple):
@@ -44,7 +44,7 @@ def targets(values: Sequence[str], form: str) -> list[Target]:
 
 
 def _target(value: str, form: str) -> Target:
-    match = _PREFIX.fullmatch(value)
+    match = re.fullmatch(_PREFIX, value)
     if match is None:
         return Target(form, Path(value), default=True)
     name, path = match.groups()

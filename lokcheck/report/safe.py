@@ -5,13 +5,15 @@ import re
 __all__ = ["plain"]
 
 # Control characters (C0, DEL, C1), marks that change the direction of writing or hide, separators, lone surrogates.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def plain(text: str) -> str:
     """Return ``text`` on one line, with every character that a terminal could obey written as its code."""
-    return _UNSAFE.sub(_code, _SPACE.sub(" ", text)) if not text.isprintable() else _SPACE.sub(" ", text)
+    if text.isprintable():
+        return _SPACE.sub(" ", text) if "  " in text else text
+    return re.sub(_UNSAFE, _code, _SPACE.sub(" ", text))
 
 
 def _code(match: re.Match[str]) -> str:

@@ -13,13 +13,14 @@ GLUE = "\0"
 _TINT = re.compile(r"\x1b\[[0-9;]*m")
 _PLAIN = re.compile("[ -\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e✓✗─]*")
 """Letters and signs of one column each: nearly every word there is."""
+_DIGIT = re.compile(r"\d")
 _SFS = r"(?: \(\d{4}:\d+\))?"
 _CITATION = re.compile(
-    rf"(?:\d+ (?:[a-z] )?kap\. )?\d+ (?:[a-z] )?§§?(?: (?:[A-ZÅÄÖ]\w*|hälso- och sjukvårdslagen|\w+lagen))?{_SFS}"
+    rf"\b(?:(?:\d+ (?:[a-z] )?kap\. )?\d+ (?:[a-z] )?§§?(?: (?:[A-ZÅÄÖ]\w*|hälso- och sjukvårdslagen|\w+lagen))?{_SFS}"
     rf"|(?:[A-ZÅÄÖ]\w*|\w+lagen|lagen|förordningen) \(\d{{4}}:\d+\)(?: \d+ kap\.)?(?: \d+ (?:[a-z] )?§)?"
     r"|(?:s\.|p\.|sid\.|rad|rader|sida|line|lines|page|avsnitt|section|nr|kap\.|SFS|SOU|prop\.|Prop\.|Ds|dir\.) \d\S*"
     r"|\d{4}-\d\d-\d\d (?:–|-|--) \d{4}-\d\d-\d\d"
-    r"|\d+ (?:av|of) \d+"
+    r"|\d+ (?:av|of) \d+)"
 )  # fmt: skip
 
 
@@ -27,9 +28,11 @@ def width_of(text: str) -> int:
     """Return the columns that ``text`` takes: none for a tint or combining mark, two for a wide character."""
     if "\x1b" in text:
         text = _TINT.sub("", text)
-    if text.isascii() or _PLAIN.fullmatch(text):
-        return len(text)
-    return sum(map(_columns, text))
+    return len(text) if _is_plain(text) else sum(map(_columns, text))
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
 
 
 def _columns(char: str) -> int:
@@ -48,6 +51,11 @@ def glued(text: str) -> str:
     return plain(text).replace(" ", GLUE)
 
 
+def _unbroken(text: str) -> str:
+    """Return ``text`` with its citations glued: each of them has a digit."""
+    return _CITATION.sub(lambda match: match[0].replace(" ", GLUE), text) if _DIGIT.search(text) else text
+
+
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """Return ``text`` in lines of at most ``width`` columns, after ``first`` and then ``rest``.
 
@@ -56,13 +64,13 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     """
     rest = first if rest is None else rest
     parts = GLUE.join(plain(part) for part in text.split(GLUE)) if GLUE in text else plain(text)
-    words = _CITATION.sub(lambda match: match[0].replace(" ", GLUE), parts).split(" ")
+    measure = len if _is_plain(parts.replace(GLUE, " ")) else width_of
     lines: list[str] = []
     line, used, empty = first, width_of(first), True
-    for word in words:
+    for word in _unbroken(parts).split(" "):
         if not word:
             continue
-        size = width_of(word.replace(GLUE, " "))
+        size = measure(word)
         if not empty and used + 1 + size > width:
             lines.append(line)
             line, used, empty = rest, width_of(rest), True

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 __all__ = ["PLACEHOLDER", "fill"]
 
-PLACEHOLDER = re.compile(r"\{([a-z_][\w:.-]*)\}", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w:.-]*)\}")
 
 
 def fill(template: str, lookup: Callable[[str], str]) -> str:
