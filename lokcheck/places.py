@@ -149,7 +149,7 @@ class Places:
             if county.region:
                 keys += [normalised(one.name) for one in (*county.region.names, *county.region.aliases)]
             else:
-                outside = [one for one in self._municipalities.values() if one.county == county.code]
+                outside = [one for one in map(_outside, self._data["outside_region"]) if one.county == county.code]
                 keys += [normalised(name.name) for one in outside for name in one.names]
             for key in keys:
                 found.setdefault(key, county)

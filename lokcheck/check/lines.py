@@ -28,6 +28,7 @@ class Lines:
         """The set is where facts of other documents are looked up, the register where citations are."""
         self._documents: Mapping[str, SourceDocument] = {item.key: item for item in members.documents}
         self._register = register
+        self._known: dict[str, tuple[EvidenceLine, str | None]] = {}
 
     def of(self, facts: Iterable[Fact], day: dt.date) -> tuple[EvidenceLine, ...]:
         """Return a line for each fact that stands in a document, in their order, none twice."""
@@ -39,20 +40,25 @@ class Lines:
         return tuple(found.values())
 
     def _line(self, fact: Fact, source: SourceDocument, day: dt.date) -> EvidenceLine:
-        place = place_of(source, fact.path)
-        entry: Any = entry_at(source.document, fact.path)
-        evidence = next(iter(getattr(entry, "evidence", ())), None)
-        where: dict[str, Any] = {}
-        if evidence is not None:
-            where = {
-                "section": evidence.section,
-                "page": evidence.page,
-                "source_line": evidence.line,
-                "quote": evidence.quote,
-            }
-        if getattr(entry, "fact", None) == "citation":
-            where["detail"] = standing_of(entry.text, self._register, day, own_day(source.document))
-        return EvidenceLine(place.file, place.line, place.column, _label(fact, entry), path=fact.path, **where)
+        if fact.fid not in self._known:
+            self._known[fact.fid] = _undated(fact, source)
+        line, cited = self._known[fact.fid]
+        if cited is None:
+            return line
+        return line._replace(detail=standing_of(cited, self._register, day, own_day(source.document)))
+
+
+def _undated(fact: Fact, source: SourceDocument) -> tuple[EvidenceLine, str | None]:
+    """Return what a line says whatever the day, and what the entry cites, if it cites anything."""
+    place = place_of(source, fact.path)
+    entry: Any = entry_at(source.document, fact.path)
+    line = EvidenceLine(place.file, place.line, place.column, _label(fact, entry), path=fact.path)
+    evidence = next(iter(getattr(entry, "evidence", ())), None)
+    if evidence is not None:
+        line = line._replace(
+            section=evidence.section, page=evidence.page, source_line=evidence.line, quote=evidence.quote
+        )
+    return line, entry.text if getattr(entry, "fact", None) == "citation" else None
 
 
 def _label(fact: Fact, entry: object) -> Text:

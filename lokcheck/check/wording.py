@@ -37,6 +37,8 @@ def message_of(rule: Rule, verdict: Verdict, rulebook: Rulebook, day: dt.date) -
     if verdict.hits and verdict.hits[0].grade == "fails":
         word = "fails"
     text = rule.messages.get(word, _MET)
+    if "{" not in text.sv and "{" not in text.en:
+        return text
     numbers = rulebook.parameters_on(day)
     return Text(_filled(text.sv, verdict, numbers, "sv"), _filled(text.en, verdict, numbers, "en"))
 
