@@ -9,11 +9,13 @@ from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
 __all__ = [
-    "BasisLine", "DocumentReport", "EvidenceLine", "Problem", "Receipt", "Report", "Requirement", "Upcoming",
-    "VerdictLine",
+    "BasisLine", "Compared", "Deadline", "DocumentReport", "EvidenceLine", "Problem", "Receipt", "Report",
+    "Requirement", "Upcoming", "VerdictLine", "Waived",
 ]  # fmt: skip
 
 Severity = Literal["error", "warning", "note"]
+Compared = Literal["new", "worsened", "unchanged"]
+"""What a finding is beside those of an earlier state: a baseline, or the text before a revision."""
 
 
 class EvidenceLine(NamedTuple):
@@ -57,6 +59,19 @@ class VerdictLine(NamedTuple):
     failing: tuple[EvidenceLine, ...] = ()
 
 
+class Waived(NamedTuple):
+    """A decision to live with a finding for a time; the finding stays visible and does not count."""
+
+    reason: str
+    by: str
+    """Who decided."""
+    registry: str
+    """The registry number (diarienummer) of the decision."""
+    start: dt.date
+    until: dt.date
+    """The last day on which it holds."""
+
+
 class Requirement(NamedTuple):
     """A requirement on a document, with both verdicts. ``changed_on``: where they differ, since when today's holds."""
 
@@ -83,11 +98,20 @@ class Requirement(NamedTuple):
     """Other ids that mean this requirement."""
     reported_by: str | None = None
     """The requirement that reports this one's fault as a part of its own: a fault is said, and weighed, once."""
+    waiver: Waived | None = None
+    """The decision to live with today's finding."""
+    compared: Compared | None = None
+    """What today's finding is beside an earlier state; None where nothing was compared."""
 
     @property
     def severity(self) -> Severity | None:
         """What today's verdict weighs."""
         return self.today.severity
+
+    @property
+    def counts(self) -> bool:
+        """Whether today's finding counts for a gate: not where it is waived, or was there before."""
+        return self.severity is not None and self.waiver is None and self.compared != "unchanged"
 
 
 class Upcoming(NamedTuple):
@@ -98,6 +122,18 @@ class Upcoming(NamedTuple):
     text: Text
     url: str | None
     rules: tuple[str, ...]
+
+
+class Deadline(NamedTuple):
+    """A day by which something is due, and where the document states it."""
+
+    day: dt.date
+    kind: Literal["review", "expiry", "notice", "follow-up", "duty", "law", "waiver"]
+    what: Text
+    rule: str | None = None
+    """The requirement that it belongs to."""
+    path: tuple[str | int, ...] = ()
+    line: int = 0
 
 
 class DocumentReport(NamedTuple):
@@ -120,6 +156,8 @@ class DocumentReport(NamedTuple):
     upcoming: tuple[Upcoming, ...] = ()
     id: str = ""
     """What the document calls itself: it stays when the file is renamed."""
+    deadlines: tuple[Deadline, ...] = ()
+    """What is due, and when, by day."""
 
 
 class Problem(NamedTuple):
