@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from lokcheck.judge.result import Outcome
 from lokcheck.report.findings import told
-from lokcheck.report.model import Deadline, DocumentReport, Requirement, Severity
+from lokcheck.report.model import Deadline, DocumentReport, Receipt, Requirement, Severity
 from lokcheck.texts import Text
 
-__all__ = ["Audited", "Failed", "Row", "record_of"]
+__all__ = ["Audited", "Failed", "Head", "Record", "Row", "record_of"]
 
 _SILENT = ("met", "not_applicable")
 
@@ -71,6 +71,20 @@ class Failed(NamedTuple):
     column: int
     text: Text
     code: str
+    """unreadable, invalid-document, failed (lokcheck itself), crashed, timeout or memory (its process was ended)."""
+    advice: Text | None = None
+
+
+Record = Audited | Failed
+
+
+class Head(NamedTuple):
+    """What holds for a whole audit: with what it was made, what was asked for, and the headings of the rulebook."""
+
+    receipt: Receipt
+    sources: tuple[str, ...]
+    """The files and folders that were named."""
+    topics: tuple[tuple[str, Text], ...]
 
 
 def record_of(document: DocumentReport, set_key: str, cites: tuple[str, ...] = ()) -> Audited:

@@ -14,8 +14,9 @@ from lokcheck.report.model import DocumentReport, Problem, Receipt, Report
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.sources.documents import DocumentSet, Loaded
 from lokcheck.sources.problems import InvalidDocument
+from lokcheck.texts import Text
 
-__all__ = ["check"]
+__all__ = ["check", "judged", "problems_of", "receipt_of", "topics_of"]
 
 
 def check(
@@ -37,18 +38,29 @@ def check(
         EngineError: if the engine failed, or may have lost a firing.
     """
     judge = Judge(rulebook, engine)
-    documents = [item for members in loaded.sets for item in _judged(members, judge, as_of, attestations)]
-    receipt = Receipt(
+    documents = [item for members in loaded.sets for item in judged(members, judge, as_of, attestations)]
+    return Report(
+        tuple(documents), tuple(problems_of(loaded.problems)), receipt_of(rulebook, engine, as_of), topics_of(rulebook)
+    )  # fmt: skip
+
+
+def receipt_of(rulebook: Rulebook, engine: Engine, as_of: dt.date) -> Receipt:
+    """Return with what a check on the day ``as_of`` is made."""
+    return Receipt(
         __version__, f"{engine.name} {engine.version}", rulebook.digest, rulebook.register.compiled, as_of,
         rulebook.changes,
     )  # fmt: skip
-    topics = tuple((topic.id, topic.name) for topic in rulebook.topics)
-    return Report(tuple(documents), tuple(problems_of(loaded.problems)), receipt, topics)
 
 
-def _judged(
-    members: DocumentSet, judge: Judge, as_of: dt.date, attestations: Sequence[Attestation]
+def topics_of(rulebook: Rulebook) -> tuple[tuple[str, Text], ...]:
+    """Return the headings of the rulebook, in its order."""
+    return tuple((topic.id, topic.name) for topic in rulebook.topics)
+
+
+def judged(
+    members: DocumentSet, judge: Judge, as_of: dt.date, attestations: Sequence[Attestation] = ()
 ) -> Iterable[DocumentReport]:
+    """Yield the report on each document of a set that is to be judged. Raises EngineError as ``check`` does."""
     for source in members.asked:
         judgements = judge.judge(source, members.documents, as_of)
         folder = PurePath(source.file).parent.as_posix()

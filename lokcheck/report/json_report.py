@@ -21,7 +21,7 @@ from lokcheck.report.tally import Tally, tally
 from lokcheck.report.view import View
 from lokcheck.texts import Lang, Text
 
-__all__ = ["VERSION", "as_data", "render", "schema"]
+__all__ = ["VERSION", "as_data", "receipt_data", "render", "schema"]
 
 VERSION = 1
 """Grows when a key is removed, or means something else; new keys may come without it."""
@@ -47,7 +47,7 @@ def as_data(report: Report, lang: Lang) -> Data:
         "format": "lokcheck-report",
         "version": VERSION,
         "language": lang,
-        "receipt": _receipt(report.receipt),
+        "receipt": receipt_data(report.receipt),
         "summary": _summary(report),
         "documents": [_document(document, lang) for document in report.documents],
         "requirements": [_requirement(item, lang) for item in report.requirements()],
@@ -59,7 +59,8 @@ def as_data(report: Report, lang: Lang) -> Data:
     }  # fmt: skip
 
 
-def _receipt(made: Receipt) -> Data:
+def receipt_data(made: Receipt) -> Data:
+    """Return the receipt as plain data."""
     return {
         "lokcheck": made.lokcheck,
         "engine": made.engine,
