@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from lokcheck.report.model import BasisLine
+from lokcheck.report.model import BasisLine, Requirement
 from lokcheck.report.width import glued, width_of
-from lokcheck.report.words import CONFIDENCE
+from lokcheck.report.words import CONFIDENCE, MODALITIES, word
 from lokcheck.texts import Text
 
-__all__ = ["basis_text", "cited", "covers"]
+__all__ = ["basis_text", "cited", "covers", "modality_text", "of_today", "relevant"]
 
 _LEADS = {
     "adoption": Text("då: ", "then: "),
@@ -17,6 +17,7 @@ _LEADS = {
     "background": Text("se även ", "see also "),
 }
 _LAW = ("must", "should", "may")
+_UNREAD = Text("källan är inte läst", "the source was not read")
 _UNBROKEN = 44
 """Columns up to which a citation is never broken; the names of some acts are longer than a line."""
 
@@ -29,6 +30,28 @@ def cited(citation: str) -> str:
 def covers(line: BasisLine, day: dt.date) -> bool:
     """Return whether the provision is in force on ``day``."""
     return (line.valid_from is None or line.valid_from <= day) and (line.valid_to is None or day <= line.valid_to)
+
+
+def modality_text(requirement: Requirement) -> Text:
+    """Return how binding the requirement is, and whether its source was read."""
+    name = word(MODALITIES, requirement.modality)
+    return name if requirement.was_read else Text(f"{name.sv}; {_UNREAD.sv}", f"{name.en}; {_UNREAD.en}")
+
+
+def relevant(requirement: Requirement) -> list[BasisLine]:
+    """Leave out versions of a background provision that were in force on neither date, unless all of them were not."""
+    days = [verdict.day for verdict in (requirement.at_adoption, requirement.today) if verdict is not None]
+    covering = {line.citation for line in requirement.basis if any(covers(line, day) for day in days)}
+    return [
+        line
+        for line in requirement.basis
+        if line.applies_at != "background" or line.citation not in covering or any(covers(line, day) for day in days)
+    ]
+
+
+def of_today(requirement: Requirement) -> list[BasisLine]:
+    """Return the provisions that the requirement rests on today, each once: for a line in a list."""
+    return list({line.citation: line for line in requirement.basis if line.applies_at in ("today", "both")}.values())
 
 
 def basis_text(line: BasisLine, as_of: dt.date) -> Text:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lokcheck.report.basis import basis_text
+from lokcheck.report.basis import basis_text, modality_text
 from lokcheck.report.findings import told
 from lokcheck.report.model import BasisLine, DocumentReport, EvidenceLine, Requirement
 from lokcheck.report.places import in_source
@@ -11,12 +11,10 @@ from lokcheck.report.safe import plain
 from lokcheck.report.tally import is_old_finding
 from lokcheck.report.when import when
 from lokcheck.report.width import GLUE
-from lokcheck.report.words import MODALITIES, SEVERITIES, word
+from lokcheck.report.words import SEVERITIES
 from lokcheck.texts import Lang, Text
 
 __all__ = ["basis_lines", "brief", "level_word", "posix", "said", "shown_place", "unjudged_text"]
-
-_UNREAD = Text("källan är inte läst", "the source was not read")
 
 
 def said(text: Text | str | None, lang: Lang) -> str:
@@ -54,9 +52,7 @@ def basis_lines(requirement: Requirement) -> list[BasisLine]:
 
 
 def _basis(requirement: Requirement) -> Iterator[Text]:
-    modality = word(MODALITIES, requirement.modality)
-    unread = Text(f"{modality.sv}; {_UNREAD.sv}", f"{modality.en}; {_UNREAD.en}")
-    yield modality if requirement.was_read else unread
+    yield modality_text(requirement)
     for line in basis_lines(requirement):
         yield basis_text(line, requirement.today.day)
 

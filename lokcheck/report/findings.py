@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from lokcheck.report.basis import basis_text, covers
-from lokcheck.report.model import BasisLine, DocumentReport, EvidenceLine, Requirement, VerdictLine
+from lokcheck.report.basis import basis_text, modality_text, relevant
+from lokcheck.report.model import DocumentReport, EvidenceLine, Requirement, VerdictLine
 from lokcheck.report.page import Page
 from lokcheck.report.places import in_source, place
 from lokcheck.report.tally import is_finding, is_old_finding
 from lokcheck.report.when import when
 from lokcheck.report.width import glued
-from lokcheck.report.words import MODALITIES, OUTCOMES, SEVERITIES, SEVERITY_ORDER, word
+from lokcheck.report.words import OUTCOMES, SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Text
 
 __all__ = ["by_weight", "finding", "met", "needs_a_person", "told"]
@@ -20,7 +20,6 @@ _NAMED = 6
 """Of many entries a message names no more than these."""
 _BINDING = ("legal-must", "legal-should", "contract", "structural", "consistency", "guidance")
 """The modalities, from what a reader should mend first."""
-_UNREAD = Text("källan är inte läst", "the source was not read")
 
 
 def told(requirement: Requirement) -> VerdictLine:
@@ -156,23 +155,10 @@ def _items(failing: tuple[EvidenceLine, ...], message: Text) -> Iterator[Text]:
 
 
 def _basis(page: Page, requirement: Requirement) -> Iterator[Text]:
-    sure = requirement.was_read
-    modality = word(MODALITIES, requirement.modality)
-    yield modality if sure else Text(f"{modality.sv}; {_UNREAD.sv}", f"{modality.en}; {_UNREAD.en}")
-    lines = requirement.basis if page.view.verbosity == "verbose" else _relevant(requirement)
+    yield modality_text(requirement)
+    lines = requirement.basis if page.view.verbosity == "verbose" else relevant(requirement)
     for line in lines:
         yield basis_text(line, requirement.today.day)
-
-
-def _relevant(requirement: Requirement) -> list[BasisLine]:
-    """Leave out versions of a background provision that were in force on neither date, unless all of them were not."""
-    days = [verdict.day for verdict in (requirement.at_adoption, requirement.today) if verdict is not None]
-    covering = {line.citation for line in requirement.basis if any(covers(line, day) for day in days)}
-    return [
-        line
-        for line in requirement.basis
-        if line.applies_at != "background" or line.citation not in covering or any(covers(line, day) for day in days)
-    ]
 
 
 def _background(page: Page, requirement: Requirement) -> None:

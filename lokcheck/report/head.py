@@ -1,6 +1,7 @@
 """The head of a document's report: what it is, between whom, from when, and on which dates it was judged."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from lokcheck.report.model import DocumentReport
 from lokcheck.report.page import Page
@@ -8,29 +9,43 @@ from lokcheck.report.places import place
 from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
 
-__all__ = ["head"]
+__all__ = ["Fact", "facts", "head"]
 
 _INDENT, _COLUMN = 2, 13
 _PARTIES = 12
+
+
+class Fact(NamedTuple):
+    """A line of the head; ``own``: the text is the document's own words, in its language."""
+
+    label: Text
+    text: Text
+    own: bool = False
+
+
+def facts(document: DocumentReport, as_of: dt.date) -> list[Fact]:
+    """Return what the document is, between whom, from when, and on which dates it was judged."""
+    status = word(STATUSES, document.status) if document.status else None
+    lines = (
+        (Text("Dokument", "Document"), _kind(document)),
+        (Text("Parter", "Parties"), _parties(document)),
+        (Text("Datum", "Date"), _own_day(document)),
+        (Text("Giltighet", "Validity"), _validity(document)),
+        (Text("Status", "Status"), status),
+        (Text("Observera", "Note"), document.ended),
+        (Text("Bedömt", "Judged"), _judged(document, as_of)),
+    )
+    own = bool(document.parties)
+    return [Fact(label, text, own and label.en == "Parties") for label, text in lines if text is not None]
 
 
 def head(page: Page, document: DocumentReport, as_of: dt.date) -> None:
     """Add the head of ``document`` to ``page``."""
     page.para(document.title, tint="bold")
     page.rule("─", "-")
-    lines: list[tuple[Text, Text | None]] = [
-        (Text("Dokument", "Document"), _kind(document)),
-        (Text("Parter", "Parties"), _parties(document)),
-        (Text("Datum", "Date"), _own_day(document)),
-        (Text("Giltighet", "Validity"), _validity(document)),
-        (Text("Status", "Status"), word(STATUSES, document.status) if document.status else None),
-        (Text("Observera", "Note"), document.ended),
-        (Text("Bedömt", "Judged"), _judged(document, as_of)),
-        (Text("Fil", "File"), Text(*[place(document.file, 0, 0)] * 2)),
-    ]
-    for label, text in lines:
-        if text is not None:
-            page.field(page.say(label), page.say(text), _INDENT, _COLUMN)
+    file = Fact(Text("Fil", "File"), Text(*[place(document.file, 0, 0)] * 2))
+    for fact in [*facts(document, as_of), file]:
+        page.field(page.say(fact.label), page.say(fact.text), _INDENT, _COLUMN)
 
 
 def _kind(document: DocumentReport) -> Text:

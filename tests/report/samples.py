@@ -97,7 +97,8 @@ def every_outcome() -> tuple[Requirement, ...]:
         requirement("SIP-11", "Rutinerna är kända i verksamheterna", "sip", then("manual"),
                     verdict("manual"), question=Text("Är rutinerna kända där de ska användas?", "Are they known?")),
         requirement("SIP-13", "Blanketten passar åldern", "sip", then("not_applicable"),
-                    verdict("not_applicable", "Texten har ingen SIP-blankett.")),
+                    verdict("not_applicable", "Texten har ingen SIP-blankett."),
+                    who=Text("De som bereder överenskommelsen", "Those who prepare the agreement")),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from lokcheck.report.words import OUTCOMES
 from lokcheck.texts import Text
 from tests.report import samples
 from tests.report.page_parser import Page
+from tests.report.test_actors import with_waiver
 
 ROOT = Path(__file__).resolve().parents[2]
 EMPTY = Report((), (), samples.RECEIPT, ())
@@ -211,6 +212,15 @@ def test_a_fault_of_the_documents_own_date_is_told_apart_from_todays() -> None:
     before = source.split('id="sv-1-before"')[1].split("</section>")[0]
     assert "varning på egen dag" in before and "SIP nämndes inte." in before
     assert "SIP nämndes inte." not in source.split('id="sv-1-who"')[1].split("</section>")[0]
+
+
+def test_a_waived_finding_is_shown_with_its_decision_and_is_no_task() -> None:
+    part = _part(render(samples.report(samples.document(requirements=with_waiver())), View()), 1)
+    told = part.split('id="sv-1-waived"')[1].split("</section>")[0]
+    assert "Spel om pengar nämns inte i målgruppen." in told and "dnr RS 2026/12" in told
+    assert "brist, undantagen till och med" in told and "Frågan utreds i länet." in told
+    assert "Spel om pengar nämns" not in part.split('id="sv-1-who"')[1].split("</section>")[0]
+    assert "Spel om pengar nämns" not in part.split('class="tasks"')[1].split("</section>")[0]
 
 
 def test_a_document_that_no_longer_applies_says_so() -> None:

@@ -85,6 +85,11 @@ def test_the_filter_shows_what_matches_every_choice(page: Any) -> None:
     assert page.locator(".sv .shown").inner_text() == "1 av 9 krav visas"
     page.locator(".sv form.filter button[type=reset]").click()
     page.wait_for_timeout(50)
+    page.select_option("#sv-1-filter-p", "others")
+    assert _shown(page) == ["SIP-13"]
+    page.select_option("#sv-1-filter-p", "municipalities")
+    assert len(_shown(page)) == 8
+    page.select_option("#sv-1-filter-p", "")
     page.select_option("#sv-1-filter-t", "sip")
     assert _shown(page) == ["SIP-01", "SIP-11", "SIP-13"]
     page.select_option("#sv-1-filter-t", "")

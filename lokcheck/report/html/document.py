@@ -1,18 +1,19 @@
 """A document: its head, the summary, who is to do what, the chart, every requirement, and the law to come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from lokcheck.report.actors import to_mend, waived
+from lokcheck.report.aside import BEFORE, UNJUDGED, WAIVED, before, unjudged
+from lokcheck.report.head import facts
 from lokcheck.report.html.chart import Row, chart, rows
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.filters import filters
 from lokcheck.report.html.markup import Html, el, link
-from lokcheck.report.html.others import BEFORE, UNJUDGED, before, is_unjudged, unjudged
+from lokcheck.report.html.others import before_part, unjudged_part, waived_part
 from lokcheck.report.html.requirement import requirement_details
 from lokcheck.report.html.summary import actors, summary
 from lokcheck.report.html.timeline import shared
 from lokcheck.report.model import Requirement, Upcoming
-from lokcheck.report.tally import is_old_finding
-from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
 
 __all__ = ["document_part"]
@@ -26,40 +27,19 @@ _HEADS = (
 def document_part(context: Context) -> Html:
     """Return everything about a document, below its title."""
     parts = [
-        shared(context), _head(context), _contents(context), summary(context), actors(context), unjudged(context),
-        before(context), chart(context), _all(context), _upcoming(context.document.upcoming, context),
+        shared(context), _head(context), _contents(context), summary(context), actors(context), unjudged_part(context),
+        waived_part(context), before_part(context), chart(context), _all(context),
+        _upcoming(context.document.upcoming, context),
     ]  # fmt: skip
     return el("div", parts, class_="document")
 
 
 def _head(context: Context) -> Html:
-    fields = [el("div", el("dt", context.say(name)), el("dd", value)) for name, value in _facts(context)]
+    fields = []
+    for fact in facts(context.document, context.as_of):
+        said = context.own(fact.text) if fact.own else el("span", context.say(fact.text))
+        fields.append(el("div", el("dt", context.say(fact.label)), el("dd", said)))
     return el("dl", fields, class_="facts")
-
-
-def _facts(context: Context) -> Iterator[tuple[Text, Html]]:
-    document = context.document
-    kind = word(KINDS, document.kind)
-    county = f", {document.county}" if document.county else ""
-    yield Text("Dokument", "Document"), el("span", f"{context.say(kind)}{county}")
-    parties = "; ".join(document.parties)
-    stated = context.swedish(parties) if parties else el("span", context.say(Text("framgår inte", "not stated")))
-    yield Text("Parter", "Parties"), stated
-    day, what = document.own_day, document.own_day_is
-    if day is None:
-        none = Text("dokumentet har inget eget datum", "the document has no date of its own")
-        yield Text("Datum", "Date"), el("span", context.say(none))
-    else:
-        yield Text("Datum", "Date"), el("span", f"{context.say(what)} {day}" if what else str(day))
-    start, end = document.valid_from, document.valid_to
-    if start or end:
-        until = Text("tills vidare", "until further notice")
-        yield Text("Giltighet", "Validity"), el("span", f"{start or '…'} – {end or context.say(until)}")
-    if document.status:
-        yield Text("Status", "Status"), el("span", context.say(word(STATUSES, document.status)))
-    judged = [f"{day} ({context.say(Text('då', 'then'))})"] if day else []
-    judged.append(f"{context.as_of} ({context.say(Text('nu', 'now'))})")
-    yield Text("Bedömt per", "Judged as of"), el("span", context.say(Text(" och ", " and ")).join(judged))
 
 
 def _contents(context: Context) -> Html | None:
@@ -67,12 +47,10 @@ def _contents(context: Context) -> Html | None:
     if not document.requirements:
         return None
     parts = [("summary", Text("I korthet", "In brief"))]
-    if any(item.severity for item in document.requirements):
+    if to_mend(document.requirements):
         parts.append(("who", Text("Vem ska göra vad", "Who is to do what")))
-    if any(map(is_unjudged, document.requirements)):
-        parts.append(("unjudged", UNJUDGED))
-    if any(map(is_old_finding, document.requirements)):
-        parts.append(("before", BEFORE))
+    asides = (("unjudged", UNJUDGED, unjudged), ("waived", WAIVED, waived), ("before", BEFORE, before))
+    parts += [(name, title) for name, title, found in asides if found(document.requirements)]
     parts.append(("topics", Text("Utfall per ämne", "Outcomes by topic")))
     parts.append(("all", Text("Alla krav", "All requirements")))
     if document.upcoming:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from lokcheck.report.actors import SIDE_ORDER, SIDES, sides, who
 from lokcheck.report.html.chart import rows
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el
-from lokcheck.report.html.requirement import who
 from lokcheck.report.words import MODALITIES, OUTCOMES, WORST_FIRST, word
 from lokcheck.texts import Text
 
@@ -16,10 +16,11 @@ _ANY = Text("alla", "any")
 
 
 def filters(context: Context) -> Html:
-    """Return the form: outcome, topic, modality, who, and words."""
+    """Return the form: outcome, topic, modality, party, who, and words."""
     found = context.document.requirements
     outcomes = Counter(item.today.outcome for item in found)
     modalities = Counter(item.modality for item in found)
+    parties = Counter(side for item in found for side in sides(item))
     people = Counter(context.say(who(item)) for item in found)
     fields = [
         _choice(context, "o", Text("Utfall", "Outcome"),
@@ -28,6 +29,8 @@ def filters(context: Context) -> Html:
                 [(row.topic, context.say(row.name), row.numbers.total) for row in rows(context)]),
         _choice(context, "m", Text("Slag av krav", "Kind of requirement"),
                 [(key, context.say(word(MODALITIES, key)), number) for key, number in modalities.items()]),
+        _choice(context, "p", Text("Part", "Party"),
+                [(side, context.say(SIDES[side]), parties[side]) for side in SIDE_ORDER if parties[side]]),
         _choice(context, "w", Text("Vem som åtgärdar", "Who mends it"),
                 [(name, name, number) for name, number in sorted(people.items())]),
         _words(context),

@@ -1,60 +1,71 @@
-"""What is no task of today's: requirements that a person has to judge, and faults of the document's own date."""
+"""What is no task of today's, as tables: what a person has to judge, what is waived, faults of the own date."""
 
 from collections.abc import Sequence
 
-from lokcheck.report.findings import by_weight, told
+from lokcheck.report.actors import waived
+from lokcheck.report.aside import (
+    BEFORE,
+    UNJUDGED,
+    UNJUDGED_INTRO,
+    WAIVED,
+    WAIVED_INTRO,
+    asked,
+    before,
+    before_intro,
+    unjudged,
+)
+from lokcheck.report.findings import told
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el, link
 from lokcheck.report.html.signs import outcome_label, severity_label
 from lokcheck.report.model import Requirement
-from lokcheck.report.tally import is_old_finding, show_tally, tally
-from lokcheck.report.when import own_words
+from lokcheck.report.waivers import waiver_text
 from lokcheck.texts import Text
 
-__all__ = ["BEFORE", "UNJUDGED", "before", "is_unjudged", "unjudged"]
+__all__ = ["before_part", "unjudged_part", "waived_part"]
 
-UNJUDGED = Text("Inte bedömt", "Not judged")
-BEFORE = Text("Fynd på dokumentets egen dag", "Findings on the document's own date")
-_UNJUDGED = ("error", "cannot_judge", "manual")
+Row = tuple[Requirement, Html | None, Html]
 
 
-def is_unjudged(requirement: Requirement) -> bool:
-    """Return whether the requirement applies today and was not judged."""
-    return requirement.today.outcome in _UNJUDGED
-
-
-def unjudged(context: Context) -> Html | None:
+def unjudged_part(context: Context) -> Html | None:
     """Return what the program could not judge, with the question or the reason; None where there is none."""
-    found = [item for outcome in _UNJUDGED for item in context.document.requirements if item.today.outcome == outcome]
+    found = unjudged(context.document.requirements)
     if not found:
         return None
-    intro = Text("Det här har programmet inte kunnat bedöma. Någon behöver läsa och ta ställning.",
-                 "This the program could not judge. Somebody has to read and decide.")  # fmt: skip
-    head = Text("Fråga eller skäl", "Question or reason")
-    rows = [(item, outcome_label(context, item.today.outcome), _asked(context, item)) for item in found]
-    return context.section("unjudged", UNJUDGED, el("p", context.say(intro)), _table(context, head, rows))
+    rows = [(item, outcome_label(context, item.today.outcome), _said(context, asked(item))) for item in found]
+    table = _table(context, Text("Fråga eller skäl", "Question or reason"), rows)
+    return context.section("unjudged", UNJUDGED, el("p", context.say(UNJUDGED_INTRO)), table)
 
 
-def before(context: Context) -> Html | None:
+def waived_part(context: Context) -> Html | None:
+    """Return the findings that a decision says to live with; None where there is none."""
+    rows: list[Row] = []
+    for item in waived(context.document.requirements):
+        assert item.waiver is not None
+        decided = el("span", context.say(waiver_text(item.waiver)), class_="asked")
+        said = el("span", _said(context, told(item).message), decided)
+        rows.append((item, severity_label(context, item), said))
+    if not rows:
+        return None
+    head = Text("Vad som är fel, och beslutet", "What is wrong, and the decision")
+    return context.section("waived", WAIVED, el("p", context.say(WAIVED_INTRO)), _table(context, head, rows))
+
+
+def before_part(context: Context) -> Html | None:
     """Return what was a finding on the document's own date and is none today; None where there is nothing."""
-    found = [item for item in by_weight(context.document.requirements) if is_old_finding(item)]
+    found = before(context.document.requirements)
     if not found:
         return None
-    said, out_of = show_tally(tally(context.document.requirements, at_adoption=True), None)
-    then = own_words(context.document)
-    intro = Text(f"Så var det {then.sv}: {said.sv}, {out_of.sv}. Här står det som inte är fynd i dag.",
-                 f"It was so {then.en}: {said.en}, {out_of.en}. Listed here is what is no finding today.")  # fmt: skip
-    rows = [(item, severity_label(context, item), el("span", context.say(told(item).message))) for item in found]
-    head = Text("Vad som var fel", "What was wrong")
-    return context.section("before", BEFORE, el("p", context.say(intro)), _table(context, head, rows))
+    rows = [(item, severity_label(context, item), _said(context, told(item).message)) for item in found]
+    table = _table(context, Text("Vad som var fel", "What was wrong"), rows)
+    return context.section("before", BEFORE, el("p", context.say(before_intro(context.document))), table)
 
 
-def _asked(context: Context, requirement: Requirement) -> Html:
-    question = requirement.question if requirement.today.outcome == "manual" else None
-    return el("span", context.say(question or requirement.today.message))
+def _said(context: Context, text: Text) -> Html:
+    return el("span", context.say(text))
 
 
-def _table(context: Context, head: Text, rows: Sequence[tuple[Requirement, Html | None, Html]]) -> Html:
+def _table(context: Context, head: Text, rows: Sequence[Row]) -> Html:
     heads = (Text("Krav", "Requirement"), head)
     top = el("tr", [el("th", context.say(text), scope="col") for text in heads])
     lines = []

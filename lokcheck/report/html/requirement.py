@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from lokcheck.report.actors import sides, who
 from lokcheck.report.due import due, next_law
 from lokcheck.report.findings import told
 from lokcheck.report.html.context import Context
@@ -12,19 +13,14 @@ from lokcheck.report.html.timeline import timeline
 from lokcheck.report.model import EvidenceLine, Requirement
 from lokcheck.report.places import in_source, place
 from lokcheck.report.tally import is_finding, is_old_finding
+from lokcheck.report.waivers import waiver_text
 from lokcheck.report.when import when
 from lokcheck.texts import Text
 
-__all__ = ["UNKNOWN", "requirement_details", "who"]
+__all__ = ["requirement_details"]
 
-UNKNOWN = Text("Framgår inte", "Not stated")
 _PLACES = 12
 Field = tuple[Text, Child]
-
-
-def who(requirement: Requirement) -> Text:
-    """Return who is to mend a finding."""
-    return requirement.who or UNKNOWN
 
 
 def requirement_details(context: Context, requirement: Requirement) -> Html:
@@ -41,9 +37,10 @@ def requirement_details(context: Context, requirement: Requirement) -> Html:
     ]
     body = el("div", message, el("dl", fields, class_="fields"),
               timeline(context, requirement), id=context.id(requirement.rule), class_="body")  # fmt: skip
-    return el("details", head, body, open=requirement.severity == "error",
+    return el("details", head, body, open=requirement.severity == "error" and requirement.waiver is None,
               class_=f"requirement {'finding' if found else 'fine'}", data_o=requirement.today.outcome,
-              data_t=requirement.topic, data_m=requirement.modality, data_w=context.say(who(requirement)))  # fmt: skip
+              data_t=requirement.topic, data_m=requirement.modality, data_w=context.say(who(requirement)),
+              data_p=" ".join(sides(requirement)))  # fmt: skip
 
 
 def _fields(context: Context, requirement: Requirement, found: bool) -> Iterator[Field]:
@@ -56,6 +53,8 @@ def _fields(context: Context, requirement: Requirement, found: bool) -> Iterator
         coming = next_law(requirement, context.document)
         said = [context.say(due(requirement, context.document)), context.say(coming) if coming else ""]
         yield Text("När", "When"), " ".join(filter(None, said))
+    if requirement.waiver is not None and requirement.severity:
+        yield Text("Undantag", "Waiver"), context.say(waiver_text(requirement.waiver))
     yield Text("Grund", "Basis"), ground(context, requirement)
     history = when(requirement, context.document)
     if history is not None:

@@ -4,7 +4,7 @@
 
   // The filter of each document: what is shown must match every choice.
   const matches = (item, chosen, words) =>
-    Object.entries(chosen).every(([key, value]) => !value || item.dataset[key] === value) &&
+    Object.entries(chosen).every(([key, value]) => !value || item.dataset[key] === value || (key === "p" && item.dataset.p.split(" ").includes(value))) &&
     words.every((word) => item.text.includes(word));
 
   const prepare = (form) => {
@@ -18,7 +18,7 @@
       const data = new FormData(form);
       const words = String(data.get("words") || "").toLocaleLowerCase("sv").split(/\s+/).filter(Boolean);
       const chosen = {};
-      for (const key of ["o", "t", "m", "w"]) chosen[key] = data.get(key);
+      for (const key of ["o", "t", "m", "p", "w"]) chosen[key] = data.get(key);
       let number = 0;
       for (const item of items) {
         item.hidden = !matches(item, chosen, words);

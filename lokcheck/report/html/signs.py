@@ -5,6 +5,7 @@ from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el, glue
 from lokcheck.report.model import Requirement
 from lokcheck.report.tally import is_old_finding
+from lokcheck.report.waivers import short_waiver
 from lokcheck.report.words import MARKS, OUTCOMES, SEVERITIES
 from lokcheck.texts import Text
 
@@ -25,4 +26,6 @@ def severity_label(context: Context, requirement: Requirement) -> Html | None:
     name = SEVERITIES[severity][0]
     if is_old_finding(requirement):
         name = Text(f"{name.sv} på egen dag", f"{name.en} on its own date")
+    elif requirement.waiver is not None:
+        return el("span", context.say(short_waiver(requirement.waiver, name)), class_="severity waived")
     return el("span", context.say(name), class_=f"severity {severity}")

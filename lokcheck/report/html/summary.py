@@ -1,44 +1,31 @@
 """What a committee reads in a minute: the figures, what is to be done first, by whom, on what ground and by when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from lokcheck.report.actors import by_actor, to_mend, who
 from lokcheck.report.due import due
-from lokcheck.report.findings import by_weight, told
+from lokcheck.report.findings import told
+from lokcheck.report.gist import coming, figures, first, lead, out_of, waived_text
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.ground import short_ground
 from lokcheck.report.html.markup import Child, Html, el, glue, link
-from lokcheck.report.html.requirement import who
 from lokcheck.report.html.signs import severity_label
 from lokcheck.report.model import Requirement
-from lokcheck.report.tally import Tally, is_finding, show_tally, tally
-from lokcheck.report.words import SEVERITIES
-from lokcheck.texts import Lang, Text
+from lokcheck.report.tally import show_tally, tally
+from lokcheck.texts import Text
 
 __all__ = ["actors", "summary"]
-
-_FIRST = 5
-_LANGS: tuple[Lang, Lang] = ("sv", "en")
-_LAW = ("legal-must", "legal-should")
-_MEANS = {
-    "error": Text("måste åtgärdas", "must be mended"),
-    "warning": Text("bör åtgärdas", "should be mended"),
-    "note": Text("kan göras bättre", "could be better"),
-}
 
 
 def summary(context: Context) -> Html:
     """Return the summary of a document."""
-    found = [item for item in by_weight(context.document.requirements) if is_finding(item)]
-    parts = [_lead(context, found), _figures(context), _first(context, found), _coming(context)]
+    parts = [_lead(context), _figures(context), _first(context), _coming(context)]
     return context.section("summary", Text("I korthet", "In brief"), parts)
 
 
 def actors(context: Context) -> Html | None:
     """Return who is to do what: a table for each, the gravest first; None where there is nothing to do."""
-    found: dict[Text, list[Requirement]] = {}
-    for requirement in by_weight(context.document.requirements):
-        if is_finding(requirement):
-            found.setdefault(who(requirement), []).append(requirement)
+    found = by_actor(context.document.requirements)
     if not found:
         return None
     intro = Text("Alla fynd, efter vem som brukar åtgärda dem. Där det står ”vid nästa revidering” sätter ingen lag "
@@ -49,74 +36,30 @@ def actors(context: Context) -> Html | None:
     return context.section("who", Text("Vem ska göra vad", "Who is to do what"), el("p", context.say(intro)), tables)
 
 
-def _lead(context: Context, found: Sequence[Requirement]) -> Html:
-    numbers, document = tally(context.document.requirements), context.document
-    if not numbers.total:
-        text = Text("Regelverket har inga krav på detta slags dokument.",
-                    "The rulebook has no requirements on this kind of document.")  # fmt: skip
-    elif document.ended and document.own_day and not found:
-        text = Text("Dokumentet gäller inte längre och bedöms därför bara på sin egen dag.",
-                    "The document no longer applies, so it is judged on its own date only.")  # fmt: skip
-    elif not numbers.judged:
-        text = Text(f"Inget av de {numbers.total} kraven är bedömt vid kontrollen {context.as_of}.",
-                    f"None of {numbers.total} requirements was judged at the check on {context.as_of}.")  # fmt: skip
-    elif not found:
-        text = Text(f"Inget behöver åtgärdas: inga fynd bland {numbers.judged} bedömda krav av {numbers.total}.",
-                    f"No findings in {numbers.judged} judged of {numbers.total} requirements.")  # fmt: skip
-    else:
-        text = _to_do(numbers)
+def _lead(context: Context) -> Html:
+    document = context.document
     ended = el("p", el("strong", context.say(document.ended)), class_="ended") if document.ended else None
-    out_of = el("p", f"{context.say(show_tally(numbers, None)[1])}.") if found else None
-    return glue(ended, el("p", context.say(text), class_="lead"), out_of)
-
-
-def _to_do(numbers: Tally) -> Text:
-    """'1 sak måste åtgärdas, 20 bör åtgärdas och 36 kan göras bättre.'."""
-    parts = [(str(number), _MEANS[severity]) for severity, number in numbers.severities.items() if number]
-    sv, en = ([f"{number} {means.get(lang)}" for number, means in parts] for lang in _LANGS)
-    one = parts[0][0] == "1"
-    sv[0] = sv[0].replace(" ", " sak " if one else " saker ", 1)
-    en[0] = en[0].replace(" ", " thing " if one else " things ", 1)
-    return Text(f"{_listed(sv, ' och ')}.", f"{_listed(en, ' and ')}.")
-
-
-def _listed(parts: Sequence[str], last: str) -> str:
-    return last.join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    said = el("p", context.say(lead(document, context.as_of)), class_="lead")
+    more = [el("p", context.say(text)) for text in (out_of(document), waived_text(document)) if text]
+    return glue(ended, said, more)
 
 
 def _figures(context: Context) -> Html | None:
     if not context.document.requirements:
         return None
-    figures = []
-    for name, number, rest, kind in _numbers(context):
-        value = el("dd", el("b", str(number)), el("span", context.say(rest)))
-        figures.append(el("div", el("dt", context.say(name)), value, class_=kind))
-    return el("dl", figures, class_="figures")
+    made = []
+    for figure in figures(context.document):
+        value = el("dd", el("b", str(figure.number)), el("span", context.say(figure.of)))
+        made.append(el("div", el("dt", context.say(figure.name)), value, class_=figure.kind))
+    return el("dl", made, class_="figures")
 
 
-def _numbers(context: Context) -> Iterator[tuple[Text, int, Text, str]]:
-    requirements = context.document.requirements
-    numbers = tally(requirements)
-    of = Text(f"av {numbers.judged} bedömda krav", f"of {numbers.judged} judged requirements")
-    for severity, number in numbers.severities.items():
-        several, means = SEVERITIES[severity][1], _MEANS[severity]
-        name = Text(f"{several.sv.capitalize()} – {means.sv}", f"{several.en.capitalize()} – {means.en}")
-        yield name, number, of, severity
-    yield Text("Uppfyllda krav", "Requirements met"), numbers.outcomes["met"], of, "met"
-    law = tally(item for item in requirements if item.modality in _LAW)
-    if law.judged:
-        of_law = Text(f"av {law.judged} bedömda lagkrav", f"of {law.judged} judged statutory requirements")
-        yield Text("Lagkrav som är uppfyllda", "Statutory requirements met"), law.outcomes["met"], of_law, "met"
-    total = Text(f"av {numbers.total} krav", f"of {numbers.total} requirements")
-    yield Text("Bedömda krav", "Requirements judged"), numbers.judged, total, "plain"
-
-
-def _first(context: Context, found: Sequence[Requirement]) -> Html | None:
-    first = [item for item in found if told(item).severity != "note"][:_FIRST]
-    if not first:
+def _first(context: Context) -> Html | None:
+    found = first(context.document)
+    if not found:
         return None
-    items = [el("li", _task(context, item)) for item in first]
-    left = len(found) - len(first)
+    items = [el("li", _task(context, item)) for item in found]
+    left = len(to_mend(context.document.requirements)) - len(found)
     more = None
     if left > 0:
         text = Text(
@@ -142,16 +85,11 @@ def _task(context: Context, requirement: Requirement) -> Html:
 
 
 def _coming(context: Context) -> Html | None:
-    days = sorted({item.day for item in context.document.upcoming})
-    if not days:
+    said = coming(context.document)
+    if said is None:
         return None
-    number = len(context.document.upcoming)
-    text = Text(f"Ny lag gäller från {days[0]}: {number} {'ändring' if number == 1 else 'ändringar'}",
-                f"New law applies from {days[0]}: {number} {'change' if number == 1 else 'changes'}")  # fmt: skip
-    advice = Text(". Ta med det i nästa revidering.", ". Take it into the next revision.")
-    return el(
-        "p", link(f"#{context.id('upcoming')}", context.say(text)), el("span", context.say(advice)), class_="coming"
-    )
+    what, advice = (context.say(text) for text in said)
+    return el("p", link(f"#{context.id('upcoming')}", what), el("span", f". {advice}"), class_="coming")
 
 
 def _actor(context: Context, name: Text, items: Sequence[Requirement]) -> Html:

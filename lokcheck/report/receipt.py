@@ -1,0 +1,49 @@
+"""With what the report was made: versions, rulebook, dates, what each file held, and how far to trust it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lokcheck.report.model import Report
+from lokcheck.rulebook.rule import Change
+from lokcheck.texts import Text
+
+__all__ = ["ABOUT", "CHANGES", "RECEIPT", "ReceiptLine", "change_text", "receipt_lines"]
+
+RECEIPT = Text("Om rapporten", "About this report")
+ABOUT = Text(
+    "Ett program har läst dokumentet och prövat vad det säger mot lag och god praxis. Programmet bedömer text, "
+    "inte verksamhet. Det som kräver en människas bedömning är utpekat och inte bedömt.",
+    "A program has read the document and tried what it says against law and good practice. It judges text, not "
+    "services. What needs a person's judgement is pointed out and not judged.",
+)
+CHANGES = Text("Ett eget regelverk avviker från standarden:", "A rulebook of its own differs from the standard:")
+
+
+class ReceiptLine(NamedTuple):
+    """A label with texts; those of ``code`` are for machines: paths and hashes."""
+
+    label: Text
+    texts: tuple[Text, ...]
+    code: bool = False
+
+
+def receipt_lines(report: Report) -> Iterator[ReceiptLine]:
+    """Yield the lines of the receipt."""
+    made = report.receipt
+    yield _line(Text("Program", "Program"), f"lokcheck {made.lokcheck}, {made.engine}")
+    yield _line(Text("Regelverk", "Rulebook"), made.rulebook, code=True)
+    if made.register_checked:
+        yield _line(Text("Lagregistret kontrollerat", "Register of law checked"), str(made.register_checked))
+    yield _line(Text("Kontrollen gjord per", "Check made as of"), str(made.as_of))
+    for document in report.documents:
+        file = document.file.replace("\\", "/")
+        yield _line(Text("Fil", "File"), file, f"sha256 {document.sha256}", code=True)
+
+
+def change_text(change: Change) -> Text:
+    """Return what a rulebook of one's own changed, with its folder."""
+    return Text(f"{change.folder}: {change.text.sv}", f"{change.folder}: {change.text.en}")
+
+
+def _line(label: Text, *texts: str, code: bool = False) -> ReceiptLine:
+    return ReceiptLine(label, tuple(Text(text, text) for text in texts), code)
