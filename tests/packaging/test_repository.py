@@ -1,8 +1,6 @@
 """What README, changelog, lock files and continuous integration promise is what the repository holds."""
 
-import os
 import re
-import subprocess
 import tomllib
 from pathlib import Path
 
@@ -34,25 +32,6 @@ def group(name: str) -> list[Requirement]:
     entries = PROJECT["dependency-groups"][name]
     own = [Requirement(entry) for entry in entries if isinstance(entry, str)]
     return own + [one for entry in entries if isinstance(entry, dict) for one in group(entry["include-group"])]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="runs a shell script as a program")
-def test_continuous_integration_runs_make_test_without_input(tmp_path: Path) -> None:
-    make = tmp_path / "make"
-    make.write_text('#!/bin/sh\necho "$PWD: make $*"\ncat\nexit 7\n', "utf-8")
-    make.chmod(0o755)
-    env = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-    result = subprocess.run(
-        ["bash", str(ROOT / ".ci/run")],
-        cwd=tmp_path,
-        env=env,
-        input="y\n",
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert result.stdout == f"{ROOT}: make test\n"
-    assert result.returncode == 7
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
