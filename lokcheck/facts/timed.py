@@ -172,12 +172,18 @@ def _ended(judged: SetDocument, related: Sequence[Relation], moment: Moment) -> 
 
 
 def _related(judged: SetDocument, related: Sequence[Relation], moment: Moment) -> Iterator[Fact]:
+    """The other documents, in the state that they have when the one judged applies.
+
+    An agreement is adopted months before it starts to apply, and its own annexes and plan start with it: on the day of
+    the decision they are as good as in force. What starts later than the agreement still leaves a gap.
+    """
     own = own_day(judged.document)
+    day = max(moment.day, start_day(judged.document) or moment.day)
     for item in related:
         other = item.other.document
         kind: str = other.kind
         data: dict[str, Value] = {"doc": item.other.key, "relation": item.relation, "kind": kind}
-        data |= {"state": exists(other, moment.day), "on_own_day": exists(other, own) if own else "unknown"}
+        data |= {"state": exists(other, day), "on_own_day": exists(other, own) if own else "unknown"}
         data["period"] = period_within(judged.document, other)
         yield _timed("related", moment, f"{item.relation}/{item.other.key}", data)
 

@@ -99,6 +99,16 @@ def test_the_model_set_has_no_findings() -> None:
     assert not found_in_model(AS_OF)
 
 
+@pytest.mark.parametrize("dropped", ["sip", "sip.either_principal", "sip.overall_responsibility", "sip.relatives"])
+def test_what_only_its_annex_says_counts_from_the_day_that_the_agreement_is_adopted(
+    dropped: str, tmp_path: Path
+) -> None:
+    """The agreement is adopted on 18 May 2026, and starts to apply, with its annex, on 1 July."""
+    edit = {"drop": dropped}
+    write_set(affected(Mutation("", "county-agreement", (("county-agreement", edit),), "met")), tmp_path)
+    assert not findings(load([str(tmp_path)]), AS_OF)
+
+
 @pytest.mark.parametrize("mutation", MUTATIONS)
 def test_one_thing_broken_gets_its_finding_and_no_other(mutation: Mutation, tmp_path: Path) -> None:
     day = dt.date.fromisoformat(mutation.as_of) if mutation.as_of else AS_OF

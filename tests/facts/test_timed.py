@@ -134,6 +134,33 @@ def test_a_related_document_has_a_state_on_the_own_day(start: str, state: str) -
         assert related["on_own_day"] == state
 
 
+@pytest.mark.parametrize(
+    ("validity", "state"),
+    [
+        ({"start": "2016-07-01"}, "in-force"),
+        ({"start": "2016-03-01"}, "in-force"),
+        ({"start": "2016-07-02"}, "not-yet"),
+        ({"start": "2016-03-01", "end": "2016-06-30"}, "expired"),
+    ],
+)
+@pytest.mark.parametrize("day", ["2016-05-18", "2016-07-01"])
+def test_an_annex_that_starts_with_its_agreement_counts_from_the_day_of_the_decision(
+    validity: dict[str, Any], state: str, day: str
+) -> None:
+    """What starts a day later still leaves a gap, and what is over by then never counts."""
+    adopted = {"party": "r", "body": "nämnden", "date": "2016-05-18"}
+    judged = source("a", validity={"start": "2016-07-01"}, adoptions=[adopted])
+    (related,) = of_type(at(day, judged, source("b", AGREEMENT, references=CITES, validity=validity)), "related")
+    assert related["state"] == state
+
+
+def test_a_proposed_annex_does_not_count_whatever_its_start() -> None:
+    judged = source("a", validity={"start": "2016-07-01"})
+    annex = source("b", AGREEMENT, references=CITES, status="proposal", validity={"start": "2016-01-01"})
+    (related,) = of_type(at("2016-07-01", judged, annex), "related")
+    assert related["state"] == "not-yet"
+
+
 def test_without_an_own_day_that_state_is_unknown() -> None:
     (related,) = of_type(at("2026-01-01", source("b", AGREEMENT, references=CITES), source("a")), "related")
     assert related["on_own_day"] == "unknown"
