@@ -8,7 +8,7 @@ from hashlib import sha256
 from lokcheck.report.findings import told
 from lokcheck.report.model import DocumentReport, EvidenceLine, Report, Requirement
 
-__all__ = ["NAME", "Key", "fingerprints", "key_of"]
+__all__ = ["NAME", "Key", "address_of", "fingerprints", "key_of"]
 
 NAME = "lokcheck/v1"
 """The name of the recipe; another recipe gets another name."""
@@ -44,12 +44,13 @@ def fingerprints(report: Report) -> Mapping[Key, str]:
 def _meaning(requirement: Requirement, document: DocumentReport) -> tuple[str, ...]:
     verdict = told(requirement)
     lines = verdict.failing or verdict.evidence
-    places = sorted({_address(line) for line in lines})
+    places = sorted({address_of(line) for line in lines})
     quote = _normalised(lines[0].quote or lines[0].what.sv) if len(lines) == 1 else ""
     return requirement.rule, document.id or document.key, "\n".join(places), quote
 
 
-def _address(line: EvidenceLine) -> str:
+def address_of(line: EvidenceLine) -> str:
+    """Return where it stands in the document's structure: keys, and not positions in lists."""
     return "/".join(part for part in line.path if isinstance(part, str))
 
 
