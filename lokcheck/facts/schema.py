@@ -175,7 +175,7 @@ def _derived() -> list[FactType]:
               state=FactField("state", "str", True, ("current", "outdated"))),
         _made("related", "Another document of the set, as seen from the one judged.", True, False,
               doc="the other document", relation="what it is to the one judged", kind="its kind",
-              state="in-force, not-yet or expired; on a day before the one judged applies, its state when that one does",
+              state="in-force, not-yet or expired; before the one judged applies: its state when that one does",
               on_own_day=FactField("on_own_day", "str", True, ("in-force", "not-yet", "expired", "unknown"),
                                    en="its state on the own day of the one judged"),
               period=FactField("period", "str", True, ("inside", "outside", "unknown"),
