@@ -23,8 +23,8 @@ class Audit(NamedTuple):
     rulebook: Rulebook
     """Titles, remedies and sources of the requirements, which no record repeats."""
     lines: Callable[[], Iterator[bytes]]
-    """The documents and failures as ``lokcheck.audit.lines`` writes them, without line ends. It can be called any number
-    of times: it reads from disk, line by line."""
+    """The documents and failures as ``lokcheck.audit.lines`` writes them, without line ends. It can be called any
+    number of times: it reads from disk, line by line."""
 
     def records(self) -> Iterator[Record]:
         """Yield the documents and failures, in the order in which the files were found, whatever ran beside what."""
@@ -62,6 +62,9 @@ _ALL = (
          "lokcheck.audit.jsonl"),
     Form("csv", Text("en tabell med en rad för varje krav på varje dokument",
                      "a table with a row for each requirement on each document"), "lokcheck.audit.csv_table"),
+    Form("db", Text("en SQLite-databas, där varje granskning läggs till de tidigare; docs/audit-database.md beskriver "
+                    "den", "a SQLite database, to which each audit is added; docs/audit-database.md describes it"),
+         "lokcheck.audit.database.writing", in_place=True),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _ALL}

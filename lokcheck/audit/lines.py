@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from lokcheck.audit.record import Audited, Failed, Record, Row
+from lokcheck.audit.record import Audited, Failed, Record, Row, StatedFact
 from lokcheck.report.model import Deadline
 from lokcheck.texts import Text
 
@@ -69,6 +69,7 @@ def _audited(data: Data) -> Audited:
     values = {name: data.get(name) for name in Audited._fields}
     values |= {name: _day(data.get(name)) for name in _DAYS}
     values |= {"parties": tuple(data.get("parties", ())), "cites": tuple(data.get("cites", ()))}
+    values["facts"] = tuple(StatedFact(*fact) for fact in data.get("facts", ()))
     values |= {"ended": _text(data.get("ended")), "rows": tuple(_row_of(row) for row in data["requirements"])}
     values["deadlines"] = tuple(_deadline(item) for item in data["deadlines"])
     return Audited(**values)  # type: ignore[arg-type]

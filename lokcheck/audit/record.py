@@ -7,12 +7,13 @@ a finding says of this document.
 import datetime as dt
 from typing import NamedTuple
 
+from lokcheck.facts.fact import Value
 from lokcheck.judge.result import Outcome
 from lokcheck.report.findings import told
 from lokcheck.report.model import Deadline, DocumentReport, Receipt, Requirement, Severity
 from lokcheck.texts import Text
 
-__all__ = ["Audited", "Failed", "Head", "Record", "Row", "record_of"]
+__all__ = ["Audited", "Failed", "Head", "Record", "Row", "StatedFact", "record_of"]
 
 _SILENT = ("met", "not_applicable")
 
@@ -39,6 +40,15 @@ class Row(NamedTuple):
     page: int | None
 
 
+class StatedFact(NamedTuple):
+    """A fact that a document states: its place in the document's structure ('parties/0'), its type, line and fields."""
+
+    path: str
+    type: str
+    line: int
+    data: dict[str, Value]
+
+
 class Audited(NamedTuple):
     """A document that was judged."""
 
@@ -61,6 +71,8 @@ class Audited(NamedTuple):
     deadlines: tuple[Deadline, ...]
     cites: tuple[str, ...]
     """Ids of the provisions and acts of the register that the text rests on."""
+    facts: tuple[StatedFact, ...] = ()
+    """What the document states (``lokcheck.audit.facts``); empty where nobody asked for it."""
 
 
 class Failed(NamedTuple):
@@ -87,12 +99,14 @@ class Head(NamedTuple):
     topics: tuple[tuple[str, Text], ...]
 
 
-def record_of(document: DocumentReport, set_key: str, cites: tuple[str, ...] = ()) -> Audited:
+def record_of(
+    document: DocumentReport, set_key: str, cites: tuple[str, ...] = (), facts: tuple[StatedFact, ...] = ()
+) -> Audited:
     """Return what an audit keeps of ``document``, which belongs to the set ``set_key``."""
     return Audited(
         document.key, document.file, document.id, set_key, document.kind, document.title, document.county,
         document.status, document.parties, document.own_day, document.valid_from, document.valid_to, document.ended,
-        document.sha256, tuple(_row(item) for item in document.requirements), document.deadlines, cites,
+        document.sha256, tuple(_row(item) for item in document.requirements), document.deadlines, cites, facts,
     )  # fmt: skip
 
 

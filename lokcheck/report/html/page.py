@@ -1,15 +1,12 @@
 """The page: one file that asks the network for nothing, in both languages, with a switch that needs no script."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.document import document_part
-from lokcheck.report.html.markup import Html, anchor, el, glue, link, raw
+from lokcheck.report.html.markup import Html, anchor, el, glue, link
 from lokcheck.report.html.receipt import receipt_part
+from lokcheck.report.html.shell import LANGS, carried, shell
 from lokcheck.report.model import Report
 from lokcheck.report.places import shown_problem
 from lokcheck.report.tally import show_tally, tally
@@ -18,36 +15,14 @@ from lokcheck.texts import Lang, Text
 
 __all__ = ["render"]
 
-_LANGS: tuple[tuple[Lang, str], ...] = (("sv", "Svenska"), ("en", "English"))
 _HEADS = (Text("Dokument", "Document"), Text("Fynd", "Findings"), Text("Underlag", "Out of"))
 
 
 def render(report: Report, view: View) -> str:
     """Return the page, with a newline at its end; ``view.lang`` is the language that it opens in."""
-    style, script = _own("style.css"), _own("script.js")
-    head = el("head", el("meta", charset="utf-8"), _policy(style, script),
-              el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-              el("meta", name="referrer", content="no-referrer"), el("meta", name="generator", content="lokcheck"),
-              el("title", _title(report, view.lang)), el("style", raw(style)))  # fmt: skip
-    main = el("main", [_part(report, lang) for lang, _ in _LANGS], id="content")
-    body = el("body", _skip(), _header(view.lang), main, el("script", raw(script)))
-    return f"<!DOCTYPE html>\n{el('html', head, body, lang=view.lang)}\n"
-
-
-def _policy(style: str, script: str) -> Html:
-    """Forbid everything but what the file itself carries."""
-    rules = (f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-             "base-uri 'none'; form-action 'none'")  # fmt: skip
-    return el("meta", http_equiv="Content-Security-Policy", content=rules)
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-@cache
-def _own(name: str) -> str:
-    return files("lokcheck.report.html").joinpath(name).read_text("utf-8")
+    style, script = (carried("lokcheck.report.html", name) for name in ("style.css", "script.js"))
+    content = glue(_part(report, lang) for lang, _ in LANGS)
+    return shell(_title(report, view.lang), view.lang, content, style, script)
 
 
 def _title(report: Report, lang: Lang) -> str:
@@ -55,21 +30,6 @@ def _title(report: Report, lang: Lang) -> str:
     if number == 1:
         return f"lokcheck: {report.documents[0].title}"
     return f"lokcheck: {Text(f'granskning av {number} dokument', f'check of {number} documents').get(lang)}"
-
-
-def _skip() -> Html:
-    texts = (("sv", "Till innehållet"), ("en", "To the content"))
-    return glue(el("a", text, href="#content", lang=lang, class_=f"skip {lang}") for lang, text in texts)
-
-
-def _header(chosen: Lang) -> Html:
-    choices = []
-    for lang, name in _LANGS:
-        key = f"lang-{lang}"
-        radio = el("input", type="radio", name="lang", id=key, value=lang, checked=lang == chosen, autocomplete="off")
-        choices.append(el("span", radio, el("label", name, for_=key, lang=lang)))
-    switch = el("fieldset", el("legend", "Språk / Language"), choices, class_="switch")
-    return el("header", el("p", "lokcheck", class_="brand"), switch)
 
 
 def _part(report: Report, lang: Lang) -> Html:

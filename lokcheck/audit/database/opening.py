@@ -1,0 +1,114 @@
+"""Opening the database: it is ours and whole, or it is refused and left as it is; an older one is migrated."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from lokcheck.errors import LokcheckError, Place, UsageError
+from lokcheck.texts import Text
+
+__all__ = ["APPLICATION", "VERSION", "opened", "transaction"]
+
+APPLICATION = 0x6C6F6B63
+"""What SQLite's header says of a database of ours: 'lokc'."""
+VERSION = 2
+"""The number of migrations: ``migrations/1.sql`` and so on make the schema, and ``user_version`` counts them."""
+_PATIENCE = 300.0
+"""Seconds to wait for another audit that writes to the same database."""
+_NOT_OURS = Text("Filen är ingen databas från lokcheck.", "The file is not a database of lokcheck.")
+_KEPT = Text("Den är lämnad som den är. Ange en annan fil, eller en som inte finns.",
+             "It was left as it is. Name another file, or one that does not exist.")  # fmt: skip
+
+
+@contextmanager
+def opened(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
+    """Give a connection to the database at ``path``, with the schema of this version.
+
+    Raises UsageError for a file that is no database of ours, is damaged, or was made by a newer version (none of them
+    is changed), and for one that does not exist unless ``create``; LokcheckError where it can not be read or written.
+    """
+    if not create and not path.is_file():
+        raise UsageError(Text("Databasen finns inte.", "There is no such database."), _place(path),
+                         Text("lokcheck audit --db skapar den.", "lokcheck audit --db makes it."))  # fmt: skip
+    try:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as connection:
+            _prepare(connection, path)
+            yield connection
+    except sqlite3.OperationalError as error:
+        raise LokcheckError(
+            Text(f"Databasen gick inte att läsa eller skriva: {error}.", f"The database can not be used: {error}."),
+            _place(path),
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise _refused(path, error) from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make everything inside happen, or nothing; another writer waits until it is over."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is not ours, and run the migrations that are missing."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    version = _version(connection, path)
+    if version < VERSION:
+        with transaction(connection):
+            for number in range(_version(connection, path) + 1, VERSION + 1):
+                for statement in _migration(number):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema's version, 0 for an empty file. Raises UsageError for what is not ours, damaged or newer."""
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    [application] = connection.execute("PRAGMA application_id").fetchone()
+    [tables] = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION and (tables or version or application):
+        raise UsageError(_NOT_OURS, _place(path), _KEPT)
+    if version > VERSION:
+        raise UsageError(
+            Text(f"Databasen är skriven av en nyare version av lokcheck (schema {version}; den här kan {VERSION}).",
+                 f"The database was written by a newer version of lokcheck (schema {version}; this one knows "
+                 f"{VERSION})."), _place(path),
+            Text("Uppdatera lokcheck, eller ange en annan fil.", "Update lokcheck, or name another file."),
+        )  # fmt: skip
+    [whole] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if whole != "ok":
+        raise _refused(path, whole)
+    return int(version)
+
+
+def _refused(path: Path, why: object) -> UsageError:
+    if "not a database" in str(why):
+        return UsageError(_NOT_OURS, _place(path), _KEPT)
+    return UsageError(Text(f"Databasen är skadad: {why}.", f"The database is damaged: {why}."), _place(path), _KEPT)
+
+
+@cache
+def _migration(number: int) -> tuple[str, ...]:
+    """Return the statements of a migration: ``executescript`` would end the transaction that they belong to."""
+    text = files("lokcheck.audit.database").joinpath(f"migrations/{number}.sql").read_text("utf-8")
+    found, statement = [], ""
+    for line in text.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            found.append(statement)
+            statement = ""
+    return tuple(found)
+
+
+def _place(path: Path) -> Place:
+    return Place(path.as_posix())
