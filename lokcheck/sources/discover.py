@@ -6,7 +6,7 @@ can only lead back, or out of what the user pointed at.
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +14,15 @@ from lokcheck.errors import InputError, Place
 from lokcheck.sources.faults import fault
 from lokcheck.sources.files import SUFFIXES, missing, real_path, shown
 
-__all__ = ["STDIN", "Found", "FoundFile", "discover"]
+__all__ = ["STDIN", "Found", "FoundFile", "Skips", "discover"]
 
 STDIN = "<stdin>"
 _MAGIC = re.compile(r"[*?\[]")
 _PART = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|.", re.DOTALL)
+
+
+Skips = Callable[[Path], Callable[[Path, bool], bool]]
+"""From the folder that is searched to what tells whether a path below it, which is a folder or not, is passed over."""
 
 
 class FoundFile(NamedTuple):
@@ -41,16 +45,17 @@ class Found(NamedTuple):
     problems: tuple[InputError, ...]
 
 
-def discover(arguments: Sequence[str], *, stdin_name: str | None = None) -> Found:
+def discover(arguments: Sequence[str], *, stdin_name: str | None = None, skips: Skips | None = None) -> Found:
     """Return the files that ``arguments`` mean, each once; a file that is named as well counts as named.
 
     ``stdin_name`` is the path that standard input (``-``) stands for. A folder without YAML files gives nothing.
+    ``skips`` makes, for a folder that is searched, what tells the files and folders below it that are passed over.
     """
     files: dict[str, FoundFile] = {}
     problems: list[InputError] = []
     for argument in arguments:
         try:
-            found = _expand(argument, stdin_name, problems)
+            found = _expand(argument, stdin_name, problems, skips)
         except InputError as error:
             problems.append(error)
             continue
@@ -61,7 +66,7 @@ def discover(arguments: Sequence[str], *, stdin_name: str | None = None) -> Foun
     return Found(tuple(files.values()), tuple(problems))
 
 
-def _expand(argument: str, stdin_name: str | None, problems: list[InputError]) -> list[FoundFile]:
+def _expand(argument: str, stdin_name: str | None, problems: list[InputError], skips: Skips | None) -> list[FoundFile]:
     """Return the files of one argument; folders below that can not be read go to ``problems``."""
     if argument == "-":
         path = Path(stdin_name) if stdin_name else None
@@ -73,15 +78,16 @@ def _expand(argument: str, stdin_name: str | None, problems: list[InputError]) -
     path = Path(argument)
     if not os.path.lexists(path):
         if _MAGIC.search(argument):
-            return _matching(argument, problems)
+            return _matching(argument, problems, skips)
         raise missing(path, shown(path))
     if _is_folder(path):
-        return [FoundFile(file, shown(file), path, False) for file in _walk(path, problems)]
+        return [FoundFile(file, shown(file), path, False) for file in _walk(path, problems, skips)]
     return [FoundFile(path, shown(path), path.parent, True)]
 
 
-def _walk(top: Path, problems: list[InputError]) -> Iterator[Path]:
+def _walk(top: Path, problems: list[InputError], skips: Skips | None) -> Iterator[Path]:
     """The YAML files under ``top``, sorted by folder and name; a folder that can not be read goes to ``problems``."""
+    skipped = skips(top) if skips else None
     waiting = [(top, True)]
     while waiting:
         path, is_folder = waiting.pop()
@@ -94,8 +100,8 @@ def _walk(top: Path, problems: list[InputError]) -> Iterator[Path]:
         except OSError:
             problems.append(fault(Place(shown(path)), "Mappen kan inte läsas.", "The folder can not be read."))
             continue
-        wanted = (entry for entry in entries if _is_wanted(entry))
-        waiting.extend((path / entry.name, entry.is_dir(follow_symlinks=False)) for entry in wanted)
+        wanted = [(path / entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if _is_wanted(entry)]
+        waiting.extend(one for one in wanted if skipped is None or not skipped(*one))
 
 
 def _is_folder(path: Path) -> bool:
@@ -114,7 +120,7 @@ def _is_wanted(entry: "os.DirEntry[str]") -> bool:
     return os.name != "nt" or real_path(Path(entry.path)).parent == real_path(Path(entry.path).parent)
 
 
-def _matching(pattern: str, problems: list[InputError]) -> list[FoundFile]:
+def _matching(pattern: str, problems: list[InputError], skips: Skips | None) -> list[FoundFile]:
     parts = Path(pattern).parts
     first = next(at for at, part in enumerate(parts) if _MAGIC.search(part))
     base = Path(*parts[:first])
@@ -122,7 +128,7 @@ def _matching(pattern: str, problems: list[InputError]) -> list[FoundFile]:
         matches = _regex("/".join(parts[first:]))
     except re.error:
         raise fault(Place(pattern), "Mönstret är felskrivet.", "The pattern is written wrongly.") from None
-    under = _walk(base, problems) if _is_folder(base) else iter(())
+    under = _walk(base, problems, skips) if _is_folder(base) else iter(())
     files = [path for path in under if matches.fullmatch(path.relative_to(base).as_posix())]
     if not files:
         raise fault(Place(shown(Path(pattern))), "Ingen YAML-fil passar mönstret.", "No YAML file matches the pattern.",

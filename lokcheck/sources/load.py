@@ -5,14 +5,14 @@ being loaded: the errors are returned beside the documents.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import get_args
 
 from lokcheck.errors import InputError, Place
 from lokcheck.model.codes import Kind
-from lokcheck.sources.discover import STDIN, FoundFile, discover
+from lokcheck.sources.discover import STDIN, Found, FoundFile, discover
 from lokcheck.sources.documents import Loaded
 from lokcheck.sources.faults import fault, quoted
 from lokcheck.sources.files import Fence, is_file, read_file, real_path, shown
@@ -26,7 +26,7 @@ from lokcheck.sources.validate import Readers, validate
 from lokcheck.sources.words import nearest
 from lokcheck.texts import Text
 
-__all__ = ["load"]
+__all__ = ["load", "load_found"]
 
 _BROKEN = Text("Dokumentet som hänvisningen gäller har fel.", "The document that is referred to has errors.")
 
@@ -48,8 +48,19 @@ def load(
     such a document is no model but is read like one (``lokcheck.model.record``). Raises nothing that a file can cause.
     """
     found = discover(arguments, stdin_name=stdin_name)
-    folders = [root] if root is not None else [file.base for file in found.files]
-    fence = Fence(None if allow_outside else tuple(dict.fromkeys(real_path(folder) for folder in folders)))
+    folders = None if allow_outside else [root] if root is not None else [file.base for file in found.files]
+    return load_found(found, folders, stdin=stdin, readers=readers)
+
+
+def load_found(
+    found: Found,
+    folders: Iterable[FilePath] | None,
+    *,
+    stdin: bytes | None = None,
+    readers: Readers | None = None,
+) -> Loaded:
+    """Return the documents in files that were found, as ``load`` does; nothing is read outside ``folders``."""
+    fence = Fence(None if folders is None else tuple(dict.fromkeys(real_path(folder) for folder in folders)))
     loader = _Loader(fence, readers)
     for file in found.files:
         loader.add(file, stdin)

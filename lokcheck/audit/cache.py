@@ -1,0 +1,126 @@
+"""Results of earlier audits, kept by content: a second run judges only what changed.
+
+A key covers everything that a result depends on: the content and names of the unit's files, the rulebook with its
+register, lokcheck's own code, the engine, the day, and persons' answers. An entry is written whole or not at all, and
+carries a checksum: one that is damaged is as good as none. Two runs may share the folder.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lokcheck.audit.done import Done
+from lokcheck.audit.files import ANSWERS
+from lokcheck.audit.unit import Unit
+from lokcheck.audit.workshop import Task
+
+__all__ = ["MOST_BYTES", "Cache", "code_digest", "default_folder"]
+
+MOST_BYTES = 512 * 2**20
+"""Of a cache's entries: what has not been used for longest is thrown away above it. 100,000 documents fit."""
+_SUFFIX = ".unit"
+_UNFINISHED_SECONDS = 3600
+_SIZE = 16
+
+
+class Cache:
+    """A folder of results for one task."""
+
+    def __init__(self, folder: Path, task: Task, made_with: Iterable[str]) -> None:
+        """``made_with``: the digests and versions of rulebook, code and engine."""
+        self._folder = folder / "audit"
+        said = [*made_with, task.as_of.isoformat(), *map(_content, map(Path, task.attestations))]
+        self._base = hashlib.blake2b("\0".join(said).encode(), digest_size=_SIZE)
+        self._answers: dict[str, str] = {}
+
+    def get(self, unit: Unit) -> Done | None:
+        """Return what ``unit`` came to before; None where that is not known, or can not be trusted."""
+        path = self._path(unit)
+        try:
+            data = path.read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        checksum, body = data[:_SIZE], data[_SIZE:]
+        if checksum != _checksum(body):
+            return None
+        try:
+            return Done.from_bytes(unit.number, body)
+        except (ValueError, TypeError):
+            return None
+
+    def put(self, unit: Unit, done: Done) -> None:
+        """Keep ``done``, unless it says that it is not to be kept; a folder that can not be written is left alone."""
+        if not done.keeps:
+            return
+        path, body = self._path(unit), done.to_bytes()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_checksum(body) + body)
+            Path(name).replace(path)
+        except OSError:
+            return
+
+    def prune(self, most: int = MOST_BYTES) -> None:
+        """Throw away what has not been used for longest until ``most`` bytes are left, and what a killed run left."""
+        entries = sorted(self._entries(), key=lambda entry: entry[0])
+        newest = entries[-1][0] if entries else 0.0
+        left = sum(size for _, size, _ in entries)
+        for when, size, path in entries:
+            if left > most or (path.suffix != _SUFFIX and when < newest - _UNFINISHED_SECONDS):
+                path.unlink(missing_ok=True)
+                left -= size
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        for path in self._folder.glob("*/*"):
+            try:
+                facts = path.stat()
+            except OSError:
+                continue  # another run threw it away
+            yield facts.st_mtime, facts.st_size, path
+
+    def _path(self, unit: Unit) -> Path:
+        key = self._base.copy()
+        for file in unit.files:
+            key.update(f"{file.name}\0{file.sha256}\0{file.asked}{file.named}\0".encode("utf-8", "surrogateescape"))
+        for folder in dict.fromkeys(os.path.dirname(file.path) for file in unit.files if file.asked):  # noqa: PTH120
+            key.update(self._answers_in(folder).encode())
+        name = key.hexdigest()
+        return self._folder / name[:2] / f"{name[2:]}{_SUFFIX}"
+
+    def _answers_in(self, folder: str) -> str:
+        """What the files of answers in ``folder`` hold."""
+        if folder not in self._answers:
+            self._answers[folder] = "".join(f"{name}\0{_content(Path(folder) / name)}\0" for name in ANSWERS)
+        return self._answers[folder]
+
+
+def default_folder() -> Path:
+    """Return the user's folder for what can be made again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("lokcheck", appauthor=False)
+
+
+def code_digest() -> str:
+    """Return a checksum over lokcheck's own code: another version may judge otherwise."""
+    found = hashlib.blake2b(digest_size=_SIZE)
+    package = Path(__file__).resolve().parent.parent
+    for path in sorted(package.rglob("*.py")):
+        found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
+
+
+def _content(path: Path) -> str:
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=_SIZE).hexdigest()
+    except OSError:
+        return ""
+
+
+def _checksum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_SIZE).digest()

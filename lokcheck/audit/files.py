@@ -1,0 +1,71 @@
+"""Which files an audit looks at: those in the folders that were named, less what git ignores and patterns leave out."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pathspec import GitIgnoreSpec
+
+from lokcheck.audit.ignored import ignored_below
+from lokcheck.errors import UsageError
+from lokcheck.sources.discover import Found, FoundFile, discover
+from lokcheck.sources.files import SUFFIXES
+from lokcheck.texts import Text
+
+__all__ = ["ANSWERS", "Asked", "find_files", "listed"]
+
+ANSWERS = ("attestations.yaml",)
+"""Files beside documents that are none, and that are read with them."""
+
+
+class Asked(NamedTuple):
+    """What is to be audited. Patterns are those of .gitignore, from the folder that was named."""
+
+    arguments: tuple[str, ...]
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    ignore: bool = True
+    """Whether what git ignores is passed over."""
+
+
+def find_files(asked: Asked) -> Found:
+    """Return the files, each once, in the order of the arguments and sorted within each; and what was not found."""
+    found = discover(asked.arguments, skips=ignored_below if asked.ignore else None)
+    include, exclude = _spec(asked.include, "--include"), _spec(asked.exclude, "--exclude")
+    kept = (file for file in found.files if file.path is not None and file.path.name not in ANSWERS)
+    return found._replace(files=tuple(file for file in kept if _is_wanted(file, include, exclude)))
+
+
+def _is_wanted(file: FoundFile, include: GitIgnoreSpec | None, exclude: GitIgnoreSpec | None) -> bool:
+    name = os.path.relpath(file.path or "", file.base).replace(os.sep, "/")
+    return (include is None or include.match_file(name)) and (exclude is None or not exclude.match_file(name))
+
+
+def _spec(patterns: Sequence[str], option: str) -> GitIgnoreSpec | None:
+    try:
+        return GitIgnoreSpec.from_lines(patterns) if patterns else None
+    except ValueError as error:
+        raise UsageError(
+            Text(f"Mönstret i {option} är felskrivet.", f"The pattern in {option} is written wrongly."),
+            advice=Text("Skriv det som i .gitignore, till exempel '2016/**/lok*.yaml'.",
+                        "Write it as in .gitignore, for example '2016/**/lok*.yaml'."),
+        ) from error  # fmt: skip
+
+
+def listed(data: bytes) -> list[str]:
+    """Return the names in a list of files: one a line, or with a NUL after each (``git ls-files -z``).
+
+    Of what a list has, only folders and YAML files are looked at: it often has every file of a repository.
+    """
+    names = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [name for name in map(os.fsdecode, names) if name.strip() and _may_be_yaml(name)]
+
+
+def _may_be_yaml(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) or Path(name).is_dir()
+
+
+def not_named(files: Iterable[FoundFile]) -> tuple[FoundFile, ...]:
+    """Return ``files`` as if found in a folder: what is no document of lokcheck is passed over, not refused."""
+    return tuple(file._replace(named=False) for file in files)

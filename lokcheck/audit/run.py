@@ -1,0 +1,129 @@
+"""Runs an audit: files are found and sorted into units, each is judged or known from before, and results go to disk."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lokcheck.audit.cache import Cache, code_digest
+from lokcheck.audit.done import done
+from lokcheck.audit.files import Asked, find_files
+from lokcheck.audit.forms import Audit
+from lokcheck.audit.pool import Pool
+from lokcheck.audit.record import Failed, Head
+from lokcheck.audit.spool import Spool
+from lokcheck.audit.summary import Summary
+from lokcheck.audit.unit import Unit, units_of
+from lokcheck.audit.workshop import Task, Workshop
+from lokcheck.check.run import problems_of, receipt_of, topics_of
+from lokcheck.sources.discover import Found
+from lokcheck.sources.files import Fence, real_path
+
+__all__ = ["Plan", "Progress", "Result", "run"]
+
+
+class Plan(NamedTuple):
+    """What is to be audited, and how."""
+
+    asked: Asked
+    task: Task
+    """Its fence is filled in with the folders of the files that are found, unless it is None."""
+    cache: Path | None
+    """The folder where results are kept; None for none."""
+
+
+class Progress(NamedTuple):
+    """How far an audit has come, in files."""
+
+    files: int
+    total: int
+    cached: int
+    failures: int
+
+
+class Result(NamedTuple):
+    """An audit that is done; ``close`` gives back the disk that its lines take."""
+
+    audit: Audit
+    summary: Summary
+    close: Callable[[], None]
+
+
+def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], None]) -> Result:
+    """Audit what ``plan`` asks for, with the workers that ``pool`` makes for a task.
+
+    ``told`` is called when the files are found, and after each unit. Raises UsageError, ConfigError or RuleError for
+    what stops all of it, and EngineError where no worker can be started.
+    """
+    found = find_files(plan.asked)
+    task = plan.task
+    if task.fence is not None:
+        task = task._replace(fence=tuple(dict.fromkeys(str(real_path(file.base)) for file in found.files)))
+    workshop = Workshop(task)  # what is wrong with the rulebook or the engine is told once, and before any work
+    running = _Running(plan, task, workshop, Spool(), told)
+    running.problems(found)
+    try:
+        units = list(units_of(found.files, Fence(None if task.fence is None else tuple(map(Path, task.fence)))))
+        running.through(pool(task), units, len(found.files))
+    except BaseException:
+        running.spool.close()
+        raise
+    rulebook, engine = workshop.judge.rulebook, workshop.judge.engine
+    receipt = receipt_of(rulebook, engine, task.as_of)
+    head = Head(receipt, plan.asked.arguments, topics_of(rulebook))
+    audit = Audit(head, rulebook, running.spool.lines)
+    return Result(audit, running.summary, running.spool.close)
+
+
+class _Running:
+    """An audit that is going on."""
+
+    def __init__(
+        self, plan: Plan, task: Task, workshop: Workshop, spool: Spool, told: Callable[[Progress], None]
+    ) -> None:
+        self.spool, self.summary = spool, Summary()
+        self._told = told
+        self._cache = None
+        if plan.cache is not None:
+            rulebook, engine = workshop.judge.rulebook, workshop.judge.engine
+            made_with = (code_digest(), rulebook.digest, f"{engine.name} {engine.version}")
+            self._cache = Cache(plan.cache, task, made_with)
+
+    def problems(self, found: Found) -> None:
+        """Take down what could not be found; it comes before the documents."""
+        records = [
+            Failed(item.file, item.line, item.column, item.text, item.code, item.advice)
+            for item in problems_of(found.problems)
+        ]
+        if records:
+            made = done(-1, records)
+            self.spool.add(made)
+            self.summary.add(made, 0, cached=False)
+
+    def through(self, pool: Pool, units: Sequence[Unit], total: int) -> None:
+        """Judge every unit that is not known from before."""
+        self._total = total
+        self._tell()
+        for made in pool.run(self._unknown(units)):
+            unit = units[made.number]
+            self.spool.add(made)
+            self.summary.add(made, unit.asked, cached=False)
+            if self._cache is not None:
+                self._cache.put(unit, made)
+            self._tell()
+        if self._cache is not None:
+            self._cache.prune()
+
+    def _unknown(self, units: Sequence[Unit]) -> Iterator[Unit]:
+        """Yield the units that must be judged; the others are done on the way."""
+        for unit in units:
+            known = self._cache.get(unit) if self._cache is not None else None
+            if known is None:
+                yield unit
+            else:
+                self.spool.add(known)
+                self.summary.add(known, unit.asked, cached=True)
+                self._tell()
+
+    def _tell(self) -> None:
+        summary = self.summary
+        self._told(Progress(summary.files, self._total, summary.cached, summary.failures.total()))
