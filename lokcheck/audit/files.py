@@ -1,7 +1,7 @@
 """Which files an audit looks at: those in the folders that were named, less what git ignores and patterns leave out."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ class Asked(NamedTuple):
     """What is to be audited. Patterns are those of .gitignore, from the folder that was named."""
 
     arguments: tuple[str, ...]
+    listed: tuple[str, ...] = ()
+    """Names from a list: what is no document of lokcheck among them is passed over, not refused."""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     ignore: bool = True
@@ -31,9 +33,11 @@ class Asked(NamedTuple):
 
 def find_files(asked: Asked) -> Found:
     """Return the files, each once, in the order of the arguments and sorted within each; and what was not found."""
-    found = discover(asked.arguments, skips=ignored_below if asked.ignore else None)
+    found = discover([*asked.arguments, *asked.listed], skips=ignored_below if asked.ignore else None)
+    only_listed = {str(Path(name)) for name in asked.listed} - {str(Path(name)) for name in asked.arguments}
+    files = [file._replace(named=file.named and str(file.path) not in only_listed) for file in found.files]
     include, exclude = _spec(asked.include, "--include"), _spec(asked.exclude, "--exclude")
-    kept = (file for file in found.files if file.path is not None and file.path.name not in ANSWERS)
+    kept = (file for file in files if file.path is not None and file.path.name not in ANSWERS)
     return found._replace(files=tuple(file for file in kept if _is_wanted(file, include, exclude)))
 
 
@@ -64,8 +68,3 @@ def listed(data: bytes) -> list[str]:
 
 def _may_be_yaml(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) or Path(name).is_dir()
-
-
-def not_named(files: Iterable[FoundFile]) -> tuple[FoundFile, ...]:
-    """Return ``files`` as if found in a folder: what is no document of lokcheck is passed over, not refused."""
-    return tuple(file._replace(named=False) for file in files)

@@ -12,7 +12,7 @@ from lokcheck.audit.workshop import Task, Workshop, not_judged
 from lokcheck.errors import LokcheckError
 from lokcheck.texts import Text
 
-__all__ = ["READY", "failed_unit", "serve"]
+__all__ = ["READY", "failed_unit", "judge_unit", "serve"]
 
 READY = "ready"
 _GRACE = 5
@@ -41,12 +41,13 @@ def serve(connection: "Connection[Any, Any]", task: Task) -> None:
         except (EOFError, OSError):
             return
         _alarm(task.timeout + _GRACE)
-        made = _judged(workshop, unit)
+        made = judge_unit(workshop, unit)
         _alarm(0)
         connection.send(made)
 
 
-def _judged(workshop: Workshop, unit: Unit) -> Done:
+def judge_unit(workshop: Workshop, unit: Unit) -> Done:
+    """Return what ``unit`` comes to, or for each of its files why it could not be judged."""
     try:
         return workshop.do(unit)
     except MemoryError:

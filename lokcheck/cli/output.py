@@ -2,12 +2,14 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lokcheck.errors import LokcheckError, Place, UsageError
 from lokcheck.texts import Text
 
-__all__ = ["check_target", "write_file"]
+__all__ = ["check_target", "replacing", "write_file"]
 
 
 def check_target(path: Path) -> None:
@@ -36,6 +38,38 @@ def write_file(path: Path, data: str | bytes) -> None:
             real.write_bytes(content)  # a device or a pipe: there is nothing to replace
         else:
             _replace(real, content)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise LokcheckError(
+            Text(f"Filen gick inte att skriva: {why}.", f"The file could not be written: {why}."), Place(_shown(path))
+        ) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a new file beside ``path`` to write to, which takes its place at the end; after an error nothing is left.
+
+    Raises LokcheckError if it can not be written.
+    """
+    import tempfile
+
+    try:
+        real = Path(os.path.realpath(path))
+        device = real.exists() and not real.is_file()
+        handle, name = tempfile.mkstemp(dir=None if device else real.parent, prefix=f".{real.name}.")
+        os.close(handle)
+        made = Path(name)
+        try:
+            yield made
+            if device:
+                real.write_bytes(made.read_bytes())
+                made.unlink()
+            else:
+                made.chmod(_mode(real))
+                made.replace(real)
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
     except OSError as error:
         why = error.strerror or str(error)
         raise LokcheckError(

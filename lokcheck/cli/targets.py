@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from lokcheck.errors import UsageError
 from lokcheck.report.forms import FORMS
 from lokcheck.texts import Text
 
-__all__ = ["Target", "targets"]
+__all__ = ["Target", "form_named", "targets"]
 
 # Two letters at least: C:\rapport.txt is a file.
 _PREFIX = r"(?s)([A-Za-z][A-Za-z0-9-]+):(.*)"
@@ -25,13 +25,13 @@ class Target(NamedTuple):
     default: bool
 
 
-def targets(values: Sequence[str], form: str) -> list[Target]:
-    """Return the files to write, in the order of ``values``; ``form`` is that of a value that names none.
+def targets(values: Sequence[str], form: str, forms: Collection[str] = FORMS) -> list[Target]:
+    """Return the files to write, in the order of ``values``; ``form`` is that of a value that names none of ``forms``.
 
     Raises UsageError, before any work is done, for a form that does not exist, a file that can not be written, and a
     file that would be written twice.
     """
-    found = [_target(value, form) for value in values]
+    found = [_target(value, form, forms) for value in values]
     for target in found:
         check_target(target.path)
     for path in _twice(found):
@@ -43,13 +43,19 @@ def targets(values: Sequence[str], form: str) -> list[Target]:
     return found
 
 
-def _target(value: str, form: str) -> Target:
+def form_named(value: str) -> str | None:
+    """Return the form that a value of --output names before its file, whether it exists or not; None for none."""
+    match = re.fullmatch(_PREFIX, value)
+    return match[1] if match else None
+
+
+def _target(value: str, form: str, forms: Collection[str]) -> Target:
     match = re.fullmatch(_PREFIX, value)
     if match is None:
         return Target(form, Path(value), default=True)
     name, path = match.groups()
-    if name not in FORMS:
-        raise _unknown(name, value)
+    if name not in forms:
+        raise _unknown(name, value, forms)
     if not path:
         raise UsageError(
             Text(f"Filen saknas i --output {value}", f"The file is missing in --output {value}"),
@@ -58,12 +64,12 @@ def _target(value: str, form: str) -> Target:
     return Target(name, Path(path), default=False)
 
 
-def _unknown(name: str, value: str) -> UsageError:
+def _unknown(name: str, value: str, forms: Collection[str]) -> UsageError:
     from lokcheck.sources.words import nearest
 
-    near = nearest(name, tuple(FORMS))
+    near = nearest(name, tuple(forms))
     hint = (f" Menade du {near!r}?", f" Did you mean {near!r}?") if near else ("", "")
-    words = ", ".join(FORMS)
+    words = ", ".join(forms)
     return UsageError(
         Text(f"Det finns inget format {name!r}.{hint[0]}", f"There is no format {name!r}.{hint[1]}"),
         advice=Text(f"Välj bland: {words}. En fil med det namnet skrivs ./{value}.",
