@@ -31,7 +31,13 @@ class Cache:
     def __init__(self, folder: Path, task: Task, made_with: Iterable[str]) -> None:
         """``made_with``: the digests and versions of rulebook, code and engine."""
         self._folder = folder / "audit"
-        said = [*made_with, task.as_of.isoformat(), *map(_content, map(Path, task.attestations))]
+        said = [
+            *made_with,
+            task.as_of.isoformat(),
+            str(task.facts),
+            str(task.fence is None),
+            *map(_content, map(Path, task.attestations)),
+        ]
         self._base = hashlib.blake2b("\0".join(said).encode(), digest_size=_SIZE)
         self._answers: dict[str, str] = {}
 

@@ -48,6 +48,8 @@ class Form(NamedTuple):
     module: str
     function: str = "write"
     in_place: bool = False
+    facts: bool = False
+    """Whether it wants the facts that each document states: without it no record has them."""
     extra: str | None = None
 
     def load(self) -> Writer:
@@ -64,7 +66,7 @@ _ALL = (
                      "a table with a row for each requirement on each document"), "lokcheck.audit.csv_table"),
     Form("db", Text("en SQLite-databas, där varje granskning läggs till de tidigare; docs/audit-database.md beskriver "
                     "den", "a SQLite database, to which each audit is added; docs/audit-database.md describes it"),
-         "lokcheck.audit.database.writing", in_place=True),
+         "lokcheck.audit.database.writing", in_place=True, facts=True),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _ALL}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from lokcheck.audit.answers import Answers
 from lokcheck.audit.done import Done, done
-from lokcheck.audit.record import Failed, Record, record_of
+from lokcheck.audit.facts import facts_of
+from lokcheck.audit.record import Audited, Failed, Record, record_of
 from lokcheck.audit.unit import Unit, UnitFile
 from lokcheck.check.run import judged, problems_of
 from lokcheck.engine.select import engine_for
@@ -17,7 +18,7 @@ from lokcheck.facts.dates import own_day
 from lokcheck.judge.judge import Judge
 from lokcheck.law.citation import standing
 from lokcheck.policy.attestation import Attestation
-from lokcheck.report.model import Problem
+from lokcheck.report.model import DocumentReport, Problem
 from lokcheck.rulebook.build import open_rulebook
 from lokcheck.sources.discover import Found, FoundFile
 from lokcheck.sources.documents import DocumentSet, Loaded, SourceDocument
@@ -43,6 +44,8 @@ class Task(NamedTuple):
     """Seconds that a unit may take."""
     memory: int = 0
     """Bytes that a worker may use; 0 for no limit."""
+    facts: bool = False
+    """Whether records hold what the documents state."""
 
 
 class Workshop:
@@ -50,7 +53,7 @@ class Workshop:
 
     def __init__(self, task: Task) -> None:
         """Raises what opening the rulebook, the engine or the named attestations raises."""
-        self._as_of = task.as_of
+        self._as_of, self._facts = task.as_of, task.facts
         self._fence = None if task.fence is None else tuple(Path(folder) for folder in task.fence)
         rulebook = open_rulebook(added=[Path(folder) for folder in task.rules])
         self.judge = Judge(rulebook, engine_for(task.engine))  # type: ignore[arg-type]
@@ -78,12 +81,15 @@ class Workshop:
 
     def _of_set(self, members: DocumentSet, answers: list[Attestation]) -> Iterable[Record]:
         first = members.documents[0].key
-        cites = {source.key: self._cites(source) for source in members.asked}
+        sources = {source.key: source for source in members.asked}
         try:
             reports = judged(members, self.judge, self._as_of, answers)
-            return [record_of(report, first, cites[report.key]) for report in reports]
+            return [self._record(report, first, sources[report.key]) for report in reports]
         except LokcheckError as error:
             return not_judged([source.file for source in members.asked], error.text, "failed", error)
+
+    def _record(self, report: DocumentReport, first: str, source: SourceDocument) -> Audited:
+        return record_of(report, first, self._cites(source), facts_of(source) if self._facts else ())
 
     def _cites(self, source: SourceDocument) -> tuple[str, ...]:
         """The ids of what the text cites, read as on the document's own day."""

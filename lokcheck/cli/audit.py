@@ -90,7 +90,7 @@ def run(settings: Settings, lang: Lang) -> int:
 
     files = targets(list(_with_form(settings.output)), "", FORMS)
     writers = [_loaded(target) for target in files]
-    plan = _plan(settings)
+    plan = _plan(settings, facts=any(FORMS[target.form].facts for target in files))
     with ExitStack() as stack:
         teller = stack.enter_context(Teller(sys.stderr, lang, quiet=settings.quiet))
         result = run_audit(plan, lambda task: _pool(task, settings), teller.told)
@@ -106,7 +106,7 @@ def run(settings: Settings, lang: Lang) -> int:
         return _exit(result, settings, lang)
 
 
-def _plan(settings: Settings) -> "Plan":
+def _plan(settings: Settings, *, facts: bool) -> "Plan":
     from lokcheck.audit.cache import default_folder
     from lokcheck.audit.files import Asked
     from lokcheck.audit.run import Plan
@@ -121,7 +121,7 @@ def _plan(settings: Settings) -> "Plan":
     asked = Asked(settings.files, names, settings.include, settings.exclude, ignore=not settings.no_ignore)
     fence = None if settings.allow_outside else ()
     task = Task(settings.as_of or today(), settings.engine, settings.folders, fence, settings.attestations,
-                settings.timeout, _MEMORY)  # fmt: skip
+                settings.timeout, _MEMORY, facts)  # fmt: skip
     folder = Path(settings.cache_dir) if settings.cache_dir else default_folder()
     return Plan(asked, task, None if settings.no_cache else folder)
 
