@@ -151,6 +151,7 @@ def _form(settings: Settings, files: Sequence[Target]) -> Form | None:
     if any(target.default for target in files):
         return None
     form = FORMS[settings.form]
+    form.require()
     if form.binary and sys.stdout.isatty():
         raise UsageError(
             Text(f"Formatet {form.name} går inte att visa i en terminal.", f"A terminal can not show {form.name}."),

@@ -28,11 +28,12 @@ class Target(NamedTuple):
 def targets(values: Sequence[str], form: str, forms: Collection[str] = FORMS) -> list[Target]:
     """Return the files to write, in the order of ``values``; ``form`` is that of a value that names none of ``forms``.
 
-    Raises UsageError, before any work is done, for a form that does not exist, a file that can not be written, and a
-    file that would be written twice.
+    Raises UsageError, before any work is done, for a form that does not exist or needs what is not installed, a file
+    that can not be written, and a file that would be written twice.
     """
     found = [_target(value, form, forms) for value in values]
     for target in found:
+        FORMS[target.form].require()
         check_target(target.path)
     for path in _twice(found):
         name = path.as_posix()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from lokcheck.report.extras import missing, require
 from lokcheck.report.model import Report
 from lokcheck.report.view import View
 from lokcheck.texts import Text
@@ -19,6 +20,7 @@ class Form(NamedTuple):
 
     ``function`` in ``module`` takes a Report and a View and returns ``str``, or ``bytes`` where the encoding or the
     line ends belong to the form. A ``binary`` form is never written to a terminal. ``text`` says what it is for.
+    ``extra`` is what has to be installed for it, and ``needs`` the modules that come with that.
     """
 
     name: str
@@ -26,10 +28,22 @@ class Form(NamedTuple):
     module: str
     function: str = "render"
     binary: bool = False
+    extra: str | None = None
+    needs: tuple[str, ...] = ()
+
+    def require(self) -> None:
+        """Raise UsageError, without importing anything, if what the form needs is not installed."""
+        require(self.name, self.extra, self.needs)
 
     def load(self) -> Callable[[Report, View], Any]:
-        """Return the function that makes the form. Raises ImportError where something that it needs is missing."""
-        found: Callable[[Report, View], Any] = getattr(import_module(self.module), self.function)
+        """Return the function that makes the form. Raises UsageError where something that it needs is missing."""
+        try:
+            module = import_module(self.module)
+        except ImportError as error:
+            if self.extra is None:
+                raise
+            raise missing(self.name, self.extra) from error
+        found: Callable[[Report, View], Any] = getattr(module, self.function)
         return found
 
 
@@ -47,6 +61,10 @@ _ALL = (
     Form("csv", Text("en tabell för andra program", "a table for other programs"), "lokcheck.report.csv_report"),
     Form("csv-excel", Text("en tabell att öppna i Excel", "a table to open in a Swedish Excel"),
          "lokcheck.report.csv_report", "render_excel"),
+    Form("docx", Text("bilaga till en tjänsteskrivelse, i Word", "an appendix to a decision paper, in Word"),
+         "lokcheck.report.paper.word", binary=True, extra="docx", needs=("docx",)),
+    Form("pdf", Text("samma bilaga som pdf, märkt för hjälpmedel", "the same appendix as a tagged PDF"),
+         "lokcheck.report.paper.pdf", binary=True, extra="pdf", needs=("typst",)),
     Form("sarif", Text("för kodgranskning i GitHub och i redigerare", "for code scanning, and viewers in editors"),
          "lokcheck.report.sarif"),
     Form("junit", Text("testresultat i byggservrar", "test results of CI servers"), "lokcheck.report.junit"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
 from lokcheck.report.page import Page
 from lokcheck.report.tally import tally
+from lokcheck.report.topics import by_topic
 from lokcheck.report.width import glued, wrap
 from lokcheck.report.words import ASCII_MARKS, MARKS, OUTCOMES, TINTS
 from lokcheck.texts import Text
@@ -35,18 +36,10 @@ def listing(page: Page, document: DocumentReport, report: Report) -> None:
     both = any(requirement.at_adoption for requirement in document.requirements)
     columns = (_THEN, _NOW) if both else (_NOW,)
     heads = "  " + "".join(f"{page.say(column):<{_COLUMN}}" for column in columns)
-    names = dict(report.topics)
-    for topic in _topics(document, report):
-        members = [requirement for requirement in document.requirements if requirement.topic == topic]
+    for topic in by_topic(document.requirements, report.topics):
         page.blank()
-        _topic(page, names.get(topic, Text(topic, topic)), members, heads)
+        _topic(page, topic.name, topic.requirements, heads)
         heads = " " * len(heads)
-
-
-def _topics(document: DocumentReport, report: Report) -> list[str]:
-    known = [topic for topic, _ in report.topics]
-    found = dict.fromkeys(requirement.topic for requirement in document.requirements)
-    return [topic for topic in known if topic in found] + [topic for topic in found if topic not in known]
 
 
 def _topic(page: Page, name: Text, members: Sequence[Requirement], heads: str) -> None:

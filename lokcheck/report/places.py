@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from lokcheck.report.model import EvidenceLine, Problem
+from lokcheck.report.model import EvidenceLine, Problem, VerdictLine
 from lokcheck.report.safe import plain
 from lokcheck.report.width import GLUE, glued
 from lokcheck.texts import Lang, Text
 
-__all__ = ["in_source", "place", "shown_problem"]
+__all__ = ["in_source", "place", "shown_problem", "shows", "spot"]
 
 
 def place(file: str, line: int, column: int) -> str:
@@ -33,6 +33,21 @@ def in_source(evidence: EvidenceLine) -> Text | None:
         en.append(f"line {evidence.source_line}")
     said = _joined(sv, evidence.quote, "”"), _joined(en, evidence.quote, "“")
     return Text(*said) if said[0] else None
+
+
+def spot(evidence: EvidenceLine) -> Text:
+    """Return where it stands: section, page and line of the source document, and last the line of the file."""
+    source = in_source(evidence._replace(quote=None))
+    row = Text(f"filens rad {evidence.line}", f"line {evidence.line} of the file") if evidence.line else None
+    found = [text for text in (source, row) if text is not None]
+    return Text(", ".join(text.sv for text in found), ", ".join(text.en for text in found))
+
+
+def shows(verdict: VerdictLine) -> tuple[Text, tuple[EvidenceLine, ...]]:
+    """Return what the document says, under its label: the entries that fail, where those are what is wrong."""
+    if verdict.failing:
+        return Text("Gäller", "Concerns"), verdict.failing
+    return Text("Det står i texten", "The text says"), verdict.evidence
 
 
 def _joined(parts: Sequence[str], quote: str | None, opening: str) -> str:

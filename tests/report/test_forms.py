@@ -1,12 +1,18 @@
 """Forms of the report are looked up by name; a new one is an entry."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+from lokcheck.errors import UsageError
 from lokcheck.report.forms import FORMS, Form, render
 from lokcheck.report.model import Report
 from lokcheck.report.view import View
-from lokcheck.texts import Text
-from tests.report import samples
+from lokcheck.texts import Lang, Text
+from tests.report import hostile, samples
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def upper(report: Report, view: View) -> bytes:
@@ -30,4 +36,32 @@ def test_a_new_form_needs_an_entry_only(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_an_unknown_form_is_an_error() -> None:
     with pytest.raises(KeyError):
-        render("pdf", samples.report(), View())
+        render("papyrus", samples.report(), View())
+
+
+def test_a_form_whose_extra_is_missing_names_the_command_that_installs_it() -> None:
+    form = Form("papyrus", Text("a", "b"), "no_such_module", binary=True, extra="papyrus", needs=("no_such_module",))
+    for ask in (form.require, form.load):
+        with pytest.raises(UsageError) as caught:
+            ask()
+        assert caught.value.text.sv == "Formatet papyrus kräver: pip install 'lokcheck[papyrus]'"
+        assert caught.value.text.en == "The format papyrus needs: pip install 'lokcheck[papyrus]'"
+
+
+def test_every_extra_that_a_form_names_can_be_installed() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    for form in FORMS.values():
+        assert form.extra is None or form.extra in extras
+        assert (form.extra is None) == (not form.needs)
+        form.require()
+
+
+def test_a_form_without_extras_that_can_not_be_imported_is_a_fault_of_the_program() -> None:
+    with pytest.raises(ImportError):
+        Form("papyrus", Text("a", "b"), "no_such_module").load()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_survives_what_documents_can_say(name: str, lang: Lang) -> None:
+    assert render(name, hostile.report(), View(lang=lang))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from lokcheck.judge.result import Outcome
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el, link
-from lokcheck.report.model import Requirement
 from lokcheck.report.tally import Tally, tally
+from lokcheck.report.topics import by_topic
 from lokcheck.report.words import MARKS, OUTCOMES, WORST_FIRST
 from lokcheck.texts import Text
 
@@ -28,13 +28,8 @@ class Row(NamedTuple):
 
 def rows(context: Context) -> list[Row]:
     """Return the topics on which the document has requirements."""
-    found: dict[str, list[Requirement]] = {}
-    for requirement in context.document.requirements:
-        found.setdefault(requirement.topic, []).append(requirement)
-    names = dict(context.topics)
-    order = [topic for topic, _ in context.topics if topic in found]
-    order += [topic for topic in found if topic not in names]
-    return [Row(topic, names.get(topic, Text(topic, topic)), tally(found[topic])) for topic in order]
+    found = by_topic(context.document.requirements, context.topics)
+    return [Row(item.topic, item.name, tally(item.requirements)) for item in found]
 
 
 def chart(context: Context) -> Html | None:

@@ -11,7 +11,7 @@ from lokcheck.report.html.markup import Child, Html, el, glue, link
 from lokcheck.report.html.signs import outcome_label, severity_label
 from lokcheck.report.html.timeline import timeline
 from lokcheck.report.model import EvidenceLine, Requirement
-from lokcheck.report.places import in_source, place
+from lokcheck.report.places import place, shows, spot
 from lokcheck.report.tally import is_finding, is_old_finding
 from lokcheck.report.waivers import waiver_text
 from lokcheck.report.when import when
@@ -78,12 +78,9 @@ def _background(context: Context, requirement: Requirement) -> Iterator[Field]:
 
 
 def _shown(context: Context, requirement: Requirement) -> Iterator[Field]:
-    """What the document says; the entries that fail, where those are what is wrong."""
-    verdict = told(requirement)
-    if verdict.failing:
-        yield Text("Gäller", "Concerns"), _places(context, verdict.failing)
-    elif verdict.evidence:
-        yield Text("Det står i texten", "The text says"), _places(context, verdict.evidence)
+    label, lines = shows(told(requirement))
+    if lines:
+        yield label, _places(context, lines)
 
 
 def _places(context: Context, lines: Sequence[EvidenceLine]) -> Html:
@@ -98,11 +95,5 @@ def _place(context: Context, line: EvidenceLine) -> Html:
     what = glue(context.own(line.what), *([el("span", ": "), context.own(line.detail)] if line.detail else []))
     quote = context.swedish(f"”{line.quote.strip()}”", "q") if line.quote else None
     colon = el("span", ":") if quote else None
-    where = in_source(
-        EvidenceLine(line.file, line.line, line.column, line.what, line.section, line.page, line.source_line)
-    )
-    at = [context.say(where)] if where else []
-    if line.line:
-        row = Text(f"filens rad {line.line}", f"line {line.line} of the file")
-        at.append(context.say(row))
-    return glue(what, colon, quote, el("span", f"({', '.join(at)})", class_="at") if at else None)
+    at = context.say(spot(line))
+    return glue(what, colon, quote, el("span", f"({at})", class_="at") if at else None)
