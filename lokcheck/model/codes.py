@@ -6,7 +6,7 @@ The words are the field's standard terms; the labels are what a report says.
 from typing import Literal
 
 __all__ = [
-    "LABELS", "Activity", "Body", "DateRole", "Kind", "Knowledge", "Level", "LawClaim", "Object", "PlanItem",
+    "LABELS", "Activity", "Area", "Body", "DateRole", "Kind", "Knowledge", "Level", "LawClaim", "Object", "PlanItem",
     "ReferenceRole", "Service", "Side", "Stage", "Status", "Substance", "Topic", "Group",
 ]  # fmt: skip
 
@@ -62,6 +62,14 @@ LawClaim = Literal[
     "user-needs-in-focus", "consent", "without-delay", "other",
 ]  # fmt: skip
 Activity = Literal["planned", "done", "ongoing"]
+Area = Literal[
+    "activities", "adoptions", "ages", "amounts", "annexes", "budgets", "citations", "conditions", "consultations",
+    "county", "dates", "deadlines", "demands", "deviations", "disputes", "events", "follow_ups", "goals", "groups",
+    "law_statements", "municipalities", "obligations", "owner", "parties", "payments", "promises", "purpose",
+    "references", "resources", "responsibilities", "routines", "scope", "services", "signatures", "sip",
+    "special_groups", "staffing", "statements", "status", "target_groups", "timetable", "title", "validity",
+]  # fmt: skip
+"""The keys of a document that a note on a revision can be about."""
 
 LABELS: dict[str, dict[str, tuple[str, str]]] = {
     "kind": {

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from lokcheck.model.base import Entry, Part, many, opt, req
-from lokcheck.model.codes import Body, DateRole, Object, PlanItem, ReferenceRole, Side, Status, Substance, Topic
+from lokcheck.model.codes import Area, Body, DateRole, Object, PlanItem, ReferenceRole, Side, Status, Substance, Topic
 from lokcheck.model.dates import PartialDate
 
 __all__ = [
-    "Adoption", "Annex", "Citation", "DatedEvent", "DocumentStatus", "Party", "Reference", "Replaced", "Signature",
-    "SourceText", "Validity",
+    "Adoption", "Annex", "Citation", "DatedEvent", "DocumentStatus", "Party", "Reference", "Replaced", "RevisionNote",
+    "Signature", "SourceText", "Validity",
 ]  # fmt: skip
 
 
@@ -113,6 +113,23 @@ class Replaced(Entry):
         "True if the wording makes the document replace itself.",
         False,
     )
+
+
+class RevisionNote(Entry):
+    """What the document itself says was changed since the version before, and why."""
+
+    fact: ClassVar[str | None] = "revision_note"
+
+    what: str = req("Vad som har ändrats, kort.", "What was changed, in brief.")
+    about: Area = req(
+        "Nyckeln i dokumentet som ändringen gäller, t.ex. target_groups.",
+        "Key of the document that the change is about, e.g. target_groups.",
+    )
+    item: str | None = opt(
+        "Uppgiften som har ändrats: dess id, kod eller namn, t.ex. gambling; utelämnas om hela listan avses.",
+        "The entry that was changed: its id, code or name, e.g. gambling; left out if the whole list is meant.",
+    )
+    reason: str | None = opt("Varför.", "Why.")
 
 
 class Citation(Entry):

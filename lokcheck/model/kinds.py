@@ -42,6 +42,10 @@ class Document(Part):
     signature_page: bool = opt("Om underskriftssidan ingår i texten.", "Whether the text has its signatures.", True)
     adoptions: list[identity.Adoption] = many("Uppgifter om antagande.", "Statements on adoption.")
     replaces: list[identity.Replaced] = many("Dokument som ersätts.", "Documents replaced.")
+    changes: list[identity.RevisionNote] = many(
+        "Vad som har ändrats sedan föregående version, och varför.",
+        "What was changed since the version before, and why.",
+    )
     citations: list[identity.Citation] = many("Lagar och riktlinjer som åberopas.", "Laws and guidelines cited.")
     references: list[identity.Reference] = many("Andra dokument.", "Other documents.")
     annexes: list[identity.Annex] = many("Bilagor.", "Annexes.")
