@@ -29,7 +29,7 @@ def pages() -> dict[str, str]:
     found = {"docs/rules/README.md": index_page(book), "docs/rules/lag.md": law_page(book),
              "docs/facts.md": facts_page(book, read_tables(folders, read_overrides(folders)))}  # fmt: skip
     part_of: dict[str, list[str]] = {}
-    for rule in book.rules():
+    for rule in (*book.rules(), *book.revision_rules()):
         for name in rule.subsumes:
             part_of.setdefault(book.rule(name).id, []).append(rule.id)
     for read in folders[0].rule_files:

@@ -87,7 +87,9 @@ def _rule(book: "Rulebook", name: str) -> "Rule":
         if name.upper() in book.removed:
             raise _gone(book.removed[name.upper()]) from None
 
-        near = nearest(name, [known for rule in book.rules() for known in (rule.id, *rule.aliases)])
+        near = nearest(
+            name, [known for rule in (*book.rules(), *book.revision_rules()) for known in (rule.id, *rule.aliases)]
+        )
         advice = Text(f"Menade du {near}?", f"Did you mean {near}?") if near else None
         raise UsageError(
             Text(f"Det finns inget krav som heter {name!r}.", f"There is no requirement called {name!r}."),

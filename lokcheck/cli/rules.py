@@ -97,7 +97,7 @@ def _run(choice: Choice, lang: Lang) -> int:
     if choice.topic is not None and choice.topic not in topics:
         raise _unknown(choice.topic, topics)
     limit = choice.stale.before(choice.as_of or today()) if choice.stale else None
-    found = [rule for rule in book.rules() if choice.wants(rule, limit)]
+    found = [rule for rule in (*book.rules(), *book.revision_rules()) if choice.wants(rule, limit)]
     if choice.form == "json":
         write(json.dumps([_data(rule) for rule in found], ensure_ascii=False, indent=2) + "\n")
     else:
@@ -129,6 +129,7 @@ def _data(rule: "Rule") -> dict[str, Any]:
         "modality_by_kind": dict(rule.modality_by_kind),
         "aliases": list(rule.aliases),
         "manual": rule.form == "manual",
+        "asked": rule.asked,
         "checked": rule.checked,
         "added_by": rule.origin or None,
         "switched_off": {"sv": rule.off.sv, "en": rule.off.en} if rule.off else None,

@@ -67,17 +67,20 @@ def _run(folders: Sequence[str], corpus: Sequence[str], as_of: dt.date, lang: La
     from lokcheck.report.page import Page
     from lokcheck.report.places import shown_problem
     from lokcheck.report.view import View
+    from lokcheck.revision.examples import with_revisions
     from lokcheck.sources.load import load
 
     book = opened(folders)
     rules = [rule for rule in book.rules() if rule.origin or not folders]
+    revising = [rule for rule in book.revision_rules() if rule.origin or not folders]
     loaded = load(corpus or [_standard_corpus()])
     for problem in problems_of(loaded.problems):
         say(shown_problem(problem, lang))
-    found = survey(rules, Judge(book, engine_for("auto")), _documents(loaded), as_of)
+    judge = Judge(book, engine_for("auto"))
+    found = with_revisions(survey(rules, judge, _documents(loaded), as_of), revising, judge)
     page = Page(View(lang, width(), use_colour("auto", sys.stdout, os.environ), "normal", can_show(sys.stdout)))
     _tell(page, found, book, sum(len(members.asked) for members in loaded.sets))
-    _last(page, found, len(rules))
+    _last(page, found, len(rules) + len(revising))
     write(page.text())
     if loaded.problems:
         return Exit.FAILED

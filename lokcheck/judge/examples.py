@@ -16,7 +16,7 @@ from lokcheck.rulebook.rule import Rule
 from lokcheck.sources.messages import said
 from lokcheck.texts import Text
 
-__all__ = ["ExampleDocument", "ExampleResult", "example_set", "judged_examples", "run_examples"]
+__all__ = ["WORDS", "ExampleDocument", "ExampleResult", "example_set", "judged_examples", "run_examples"]
 
 WORDS = {"unknown": "cannot_judge"}
 

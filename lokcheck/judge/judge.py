@@ -62,9 +62,24 @@ class Judge:
         found = [self._judgement(rule, emitted[rule.id], source.key, own, ended) for rule in rules]
         return self._with_changes(case, found, own, as_of)
 
-    def case(self, source: SetDocument, others: Sequence[SetDocument]) -> Case:
-        """Return the facts on which ``source`` is judged."""
-        program = self.rulebook.program(source.document.kind)
+    def revised(
+        self, source: SetDocument, others: Sequence[SetDocument], as_of: dt.date, changes: Sequence[Fact]
+    ) -> list[Judgement]:
+        """Return a judgement for every requirement on the revision that made ``source``, as of ``as_of``.
+
+        ``changes`` are facts of what differs from the version before. Raises EngineError if the engine failed.
+        """
+        case = self.case(source, others, "revision")
+        known = [fact for fact in changes if fact.type in case.program.types]
+        case = case._replace(facts=(*case.facts, *known))
+        rules = [self.rulebook.rule(name) for name in case.program.rules]
+        facts = self.facts_at(case, [Moment(CHECK, as_of)], [rule for rule in rules if rule.timed])
+        emitted = self._run(case, facts)
+        return [Judgement(rule, source.key, None, fold(rule, emitted[rule.id], CHECK)) for rule in rules]
+
+    def case(self, source: SetDocument, others: Sequence[SetDocument], asked: str = "check") -> Case:
+        """Return the facts on which ``source`` is judged: in a check, or with ``asked`` as a revision."""
+        program = self.rulebook.program(source.document.kind, asked)
         stated = document_facts(source, self.rulebook.outside_region)
         stated += measure_facts(self._measures_of(program), stated)
         related = tuple(relations(source, others))

@@ -11,10 +11,12 @@ from lokcheck.rulebook.patterns import Alternatives, Cond, Param, Pat, PatternEr
 from lokcheck.rulebook.program import ITEM
 from lokcheck.rulebook.rule import Basis
 
-__all__ = ["LAW_TYPES", "Body", "body_of", "check_body", "law_asked"]
+__all__ = ["LAW_TYPES", "REVISION_TYPES", "Body", "body_of", "check_asked", "check_body", "law_asked"]
 
 LAW_TYPES = ("in_force", "supplement_lag")
 """The timed types that are about a topic of the register."""
+REVISION_TYPES = ("change", "revision")
+"""The types of which there are facts only where two versions are compared."""
 GRADES = ("met", "partly", "unknown", "bad", "fails")
 
 
@@ -103,6 +105,14 @@ def _check_pat(
                                f"{pat.type!r} does not occur in the rule's kinds of document")  # fmt: skip
     for cond in pat.conds:
         _check_cond(cond, pat, fact_type, scope, params)
+
+
+def check_asked(asked: str, body: Body) -> None:
+    """Refuse a rule that asks about a revision where nothing is compared. Raises PatternError."""
+    for pat in (pat for conjunction, _ in body.conjunctions() for pat in conjunction):
+        if asked == "check" and pat.type in REVISION_TYPES:
+            raise PatternError(pat.path, f"{pat.type!r} finns bara vid en revidering: skriv 'asked: revision'",
+                               f"{pat.type!r} exists only in a revision: write 'asked: revision'")  # fmt: skip
 
 
 def _is_foreign(pat: Pat) -> bool:

@@ -11,7 +11,7 @@ from lokcheck.facts.measures import Measure, Term
 from lokcheck.law.register import Register
 from lokcheck.model.quick import Reader
 from lokcheck.places import Places
-from lokcheck.rulebook.program import KindProgram
+from lokcheck.rulebook.program import KindProgram, program_name
 from lokcheck.rulebook.rule import Change, Period, Removed, Rule, Topic, value_on
 from lokcheck.rulebook.store import Shelf
 from lokcheck.texts import Text
@@ -112,18 +112,19 @@ class Rulebook:
         """Names, in lower case, of municipalities that belong to no region."""
         return frozenset(self._meta["outside_region"])
 
-    def program(self, kind: str) -> KindProgram:
-        """Return the compiled rules for documents of ``kind``."""
-        if kind not in self._programs:
-            data = self._shelf.get(f"kind-{kind}")
-            self._programs[kind] = KindProgram.from_data(
+    def program(self, kind: str, asked: str = "check") -> KindProgram:
+        """Return the compiled rules for documents of ``kind``: of a check, or with ``asked`` those of a revision."""
+        name = program_name(kind, asked)
+        if name not in self._programs:
+            data = self._shelf.get(f"kind-{name}")
+            self._programs[name] = KindProgram.from_data(
                 data["program"],
-                cache(lambda: self._shelf.get(f"patterns-{kind}")),
-                lambda engine: Prepared.from_data(self._shelf.get(f"{engine}-{kind}")),
+                cache(lambda: self._shelf.get(f"patterns-{name}")),
+                lambda engine: Prepared.from_data(self._shelf.get(f"{engine}-{name}")),
             )
             for rule in data["rules"]:
                 self._rules.setdefault(rule["id"], Rule.from_data(rule))
-        return self._programs[kind]
+        return self._programs[name]
 
     def reader(self, kind: str) -> Reader | None:
         """Return what reads plainly valid documents of ``kind`` without their model; None where nothing does."""
@@ -139,9 +140,14 @@ class Rulebook:
         return self._rules[name]
 
     def rules(self) -> list[Rule]:
-        """Return every rule, in the order of the rulebook."""
+        """Return every rule that a check asks, in the order of the rulebook."""
         self._load_all()
         return [self._rules[name] for name in self._meta["order"]]
+
+    def revision_rules(self) -> list[Rule]:
+        """Return the rules that are asked only where two versions of a document are compared."""
+        self._load_all()
+        return [self._rules[name] for name in self._meta["revision"]]
 
     def _load_all(self) -> None:
         for data in self._shelf.get("rules"):

@@ -79,11 +79,13 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
     pairs = [(item.rule, item.body) for item in loaded.rules]
     types = fact_types()
     numbers = {name: int(periods[-1].value) for name, periods in tables.parameters.items()}
-    by_kind = {kind: compile_kind(kind, pairs, types, numbers) for kind in KINDS}
+    compiled = [compile_kind(kind, pairs, types, numbers, asked) for kind in KINDS for asked in ("check", "revision")]
+    by_kind = {program.kind: program for program in compiled}
     check_runnable(by_kind.values(), {item.rule.id: item.place for item in loaded.rules})
     data = {item.rule.id: item.rule.to_data() for item in loaded.rules}
     meta = {
-        "order": list(data),
+        "order": [item.rule.id for item in loaded.rules if item.rule.asked == "check"],
+        "revision": [item.rule.id for item in loaded.rules if item.rule.asked == "revision"],
         "topics": [[topic.id, topic.name] for topic in loaded.topics],
         "parameters": {name: [_period(p) for p in periods] for name, periods in tables.parameters.items()},
         "measures": [[m.name, m.operator, _term(m.left), _term(m.right)] for m in tables.measures],

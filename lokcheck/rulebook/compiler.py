@@ -13,7 +13,7 @@ from lokcheck.engine.program import EngineRule, Join, Pattern, Program, Test
 from lokcheck.facts.schema import FactType
 from lokcheck.rulebook.body import LAW_TYPES, Body, law_asked
 from lokcheck.rulebook.patterns import Cond, Param, Pat, Ref
-from lokcheck.rulebook.program import ASK, ITEM, Emission, KindProgram
+from lokcheck.rulebook.program import ASK, ITEM, Emission, KindProgram, program_name
 from lokcheck.rulebook.rule import Basis, Rule
 
 __all__ = ["compile_kind", "is_timed"]
@@ -28,10 +28,15 @@ def is_timed(body: Body, types: Mapping[str, FactType]) -> bool:
 
 
 def compile_kind(
-    kind: str, rules: Sequence[tuple[Rule, Body]], types: Mapping[str, FactType], params: Mapping[str, int]
+    kind: str,
+    rules: Sequence[tuple[Rule, Body]],
+    types: Mapping[str, FactType],
+    params: Mapping[str, int],
+    asked: str = "check",
 ) -> KindProgram:
-    """Return the program of the rules for documents of ``kind``."""
-    of_kind = [(rule, body) for rule, body in rules if kind in rule.kinds]
+    """Return the program of the rules for documents of ``kind`` that are asked when ``asked`` says."""
+    of_kind = [(rule, body) for rule, body in rules if kind in rule.kinds and rule.asked == asked]
+    name = program_name(kind, asked)
     mine = [(rule, body) for rule, body in of_kind if rule.off is None]
     foreign = frozenset(pat.type for _, body in mine for pat in _all(body) if _reaches_out(pat, types))
     writer = _Writer(types, params, foreign)
@@ -40,7 +45,7 @@ def compile_kind(
     used = frozenset(p.type for rule in engine_rules for p in rule.patterns)
     topics = frozenset(basis for rule, _ in mine if (basis := _law(rule)) is not None)
     topics |= {basis for _, body in mine for _, basis in law_asked(body)}
-    return KindProgram(kind, Program(kind, engine_rules), tuple(emission for _, emission in pairs),
+    return KindProgram(name, Program(name, engine_rules), tuple(emission for _, emission in pairs),
                        tuple(rule.id for rule, _ in of_kind), topics, foreign, used,
                        frozenset(_measures(engine_rules)))  # fmt: skip
 

@@ -116,6 +116,7 @@ class RuleEntry(Strict):
     title: Words
     asks: Words
     applies_to: list[Kind] = Field(min_length=1)
+    asked: Literal["check", "revision"] = "check"
     modality: Modality | list[ModalityPeriod]
     modality_by_kind: dict[Kind, Modality] = {}
     basis: BasisEntry | None = None

@@ -10,7 +10,7 @@ from lokcheck.facts.fact import DocPath
 from lokcheck.facts.schema import document_keys, fact_types
 from lokcheck.model.dates import DateSpan
 from lokcheck.model.kinds import model_for
-from lokcheck.rulebook.body import Body, body_of, check_body, law_asked
+from lokcheck.rulebook.body import Body, body_of, check_asked, check_body, law_asked
 from lokcheck.rulebook.compiler import is_timed
 from lokcheck.rulebook.dated import with_periods
 from lokcheck.rulebook.entry import RuleEntry, RuleFile, Words
@@ -125,6 +125,7 @@ def _rule(read: RuleText, index: int, entry: RuleEntry, known: _Known, home: _Ho
         check_body(body, list(entry.applies_to), fact_types(), known.parameters)
         _check_law(entry, body, known.law)
         _check_anchor(entry)
+        check_asked(entry.asked, body)
         check_messages(entry, body, fact_types(), known.parameters)
         body = with_periods(body, known.parameters)
     except PatternError as error:
@@ -185,7 +186,7 @@ def _made(entry: RuleEntry, body: Body, home: _Home, place: Place) -> Rule:
         question=_text(entry.manual.question) if entry.manual else None,
         timed=bool(entry.basis or entry.valid or is_timed(body, fact_types())),
         conditional=bool(entry.basis or entry.valid or body.when), anchor=entry.points_to or _anchor(body),
-        place=f"{place.file}:{place.line}", origin=home.origin,
+        place=f"{place.file}:{place.line}", origin=home.origin, asked=entry.asked,
     )  # fmt: skip
 
 

@@ -7,11 +7,16 @@ from lokcheck.engine.prepared import Prepared
 from lokcheck.engine.program import EngineRule, Join, Pattern, Program, Test
 from lokcheck.rulebook.rule import Basis
 
-__all__ = ["ASK", "ITEM", "Emission", "KindProgram", "StoredRules"]
+__all__ = ["ASK", "ITEM", "Emission", "KindProgram", "StoredRules", "program_name"]
 
 ITEM = "it"
 """The name of the fact that ``for_each`` binds, and the word that tests it again."""
 ASK = "_ask"
+
+
+def program_name(kind: str, asked: str = "check") -> str:
+    """Return what the program for documents of ``kind`` is called: those of a revision are programs of their own."""
+    return kind if asked == "check" else f"{kind}-{asked}"
 
 
 class Emission(NamedTuple):

@@ -113,6 +113,8 @@ class Rule(NamedTuple):
     """The folder that added the rule to the standard rulebook; '' for a standard rule."""
     severity: Mapping[str, str] = MappingProxyType({})
     """What it weighs where a rulebook of one's own says otherwise than the table: not_met, partly, update."""
+    asked: str = "check"
+    """When it is asked: ``check``, or ``revision`` where two versions of a document are compared."""
     off: Text | None = None
     """Why a rulebook of one's own has switched it off."""
 

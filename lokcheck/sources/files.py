@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lokcheck.errors import InputError, Place
 from lokcheck.sources.faults import fault, quoted
@@ -16,7 +16,7 @@ from lokcheck.sources.nodes import LIMITS, Limits
 from lokcheck.sources.reader import too_large
 from lokcheck.sources.words import nearest
 
-__all__ = ["SUFFIXES", "Fence", "is_file", "missing", "read_file", "real_path", "shown"]
+__all__ = ["DISK", "SUFFIXES", "Fence", "Files", "is_file", "missing", "read_file", "real_path", "shown"]
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -29,6 +29,26 @@ class Fence(NamedTuple):
     def holds(self, real: Path) -> bool:
         """Whether the file at ``real``, a path with its links resolved, may be read."""
         return self.folders is None or any(real.is_relative_to(folder) for folder in self.folders)
+
+
+class Files(Protocol):
+    """Where files are read from: the disk, or a state of it that is kept elsewhere."""
+
+    def real(self, path: Path) -> Path:
+        """Return ``path`` with every link resolved."""
+        ...
+
+    def is_file(self, path: Path) -> bool:
+        """Whether ``path`` is an ordinary file."""
+        ...
+
+    def read(self, path: Path, name: str) -> bytes:
+        """Return the content of the file; ``name`` is what messages call it. Raises InputError."""
+        ...
+
+    def shown(self, path: Path) -> str:
+        """Return ``path`` as messages and reports show it."""
+        ...
 
 
 def real_path(path: Path) -> Path:
@@ -80,6 +100,26 @@ def read_file(path: Path, name: str, limits: Limits = LIMITS) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "?"
         raise fault(Place(name), f"Filen kan inte läsas ({reason}).", f"The file can not be read ({reason}).") from None
+
+
+class _Disk:
+    """The files of this computer."""
+
+    def real(self, path: Path) -> Path:
+        return real_path(path)
+
+    def is_file(self, path: Path) -> bool:
+        return is_file(path)
+
+    def read(self, path: Path, name: str) -> bytes:
+        return read_file(path, name)
+
+    def shown(self, path: Path) -> str:
+        return shown(path)
+
+
+DISK: Files = _Disk()
+"""The files of this computer."""
 
 
 def missing(path: Path, name: str) -> InputError:

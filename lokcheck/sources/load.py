@@ -15,7 +15,7 @@ from lokcheck.model.codes import Kind
 from lokcheck.sources.discover import STDIN, Found, FoundFile, discover
 from lokcheck.sources.documents import Loaded
 from lokcheck.sources.faults import fault, quoted
-from lokcheck.sources.files import Fence, is_file, read_file, real_path, shown
+from lokcheck.sources.files import DISK, Fence, Files
 from lokcheck.sources.nodes import YamlDocument
 from lokcheck.sources.positions import place_of
 from lokcheck.sources.reader import read_documents
@@ -56,12 +56,16 @@ def load_found(
     found: Found,
     folders: Iterable[FilePath] | None,
     *,
+    files: Files = DISK,
     stdin: bytes | None = None,
     readers: Readers | None = None,
 ) -> Loaded:
-    """Return the documents in files that were found, as ``load`` does; nothing is read outside ``folders``."""
-    fence = Fence(None if folders is None else tuple(dict.fromkeys(real_path(folder) for folder in folders)))
-    loader = _Loader(fence, readers)
+    """Return the documents of the files in ``found``, which are read from ``files``, and those that they refer to.
+
+    Nothing is read outside ``folders``, unless they are None.
+    """
+    fence = Fence(None if folders is None else tuple(dict.fromkeys(files.real(folder) for folder in folders)))
+    loader = _Loader(fence, readers, files)
     for file in found.files:
         loader.add(file, stdin)
     loader.follow()
@@ -90,12 +94,12 @@ class _File:
 class _Loader:
     """What has been read so far. Files are known by their real path, documents by their key."""
 
-    def __init__(self, fence: Fence, readers: Readers | None) -> None:
+    def __init__(self, fence: Fence, readers: Readers | None, files: Files) -> None:
         self.problems: list[InputError] = []
         self.nodes: dict[str, Node] = {}
         self.edges: list[Edge] = []
         self.skipped: list[str] = []
-        self._fence, self._readers = fence, readers
+        self._fence, self._readers, self._disk = fence, readers, files
         self._files: dict[str, _File] = {}
         self._home: dict[str, _File] = {}
         self._waiting: deque[Node] = deque()
@@ -115,7 +119,7 @@ class _Loader:
             self.problems.append(_empty(found.name))
         self.problems.extend(reading.problems)
         file = _File(found.path, found.name, data, reading.documents, len(reading.problems))
-        self._files[str(real_path(found.path)) if found.path else STDIN] = file
+        self._files[str(self._disk.real(found.path)) if found.path else STDIN] = file
         for document in file.documents:
             self._validate(file, document, asked=True)
 
@@ -124,10 +128,10 @@ class _Loader:
             if stdin is None:
                 raise fault(Place(found.name), "Inget kom på standard in.", "Nothing came on standard input.")
             return stdin
-        real = real_path(found.path)
-        if is_file(real) and not self._fence.holds(real):
-            raise _outside(Place(found.name), shown(real))
-        return read_file(real, found.name)
+        real = self._disk.real(found.path)
+        if self._disk.is_file(real) and not self._fence.holds(real):
+            raise _outside(Place(found.name), self._disk.shown(real))
+        return self._disk.read(real, found.name)
 
     def _validate(self, file: _File, document: YamlDocument, *, asked: bool) -> str | None:
         """Return the key of the document, or None where it has errors; each is validated once."""
@@ -176,13 +180,13 @@ class _Loader:
 
     def _referred(self, here: _File, ref: str, place: Place) -> _File:
         path = (here.path.parent if here.path else FilePath()) / ref
-        real = real_path(path)
+        real = self._disk.real(path)
         if not self._fence.holds(real):
             raise _outside(place, ref)
         if str(real) not in self._files:
-            name = shown(path)
+            name = self._disk.shown(path)
             try:
-                data = read_file(real, name)
+                data = self._disk.read(real, name)
             except InputError as error:
                 raise _unfollowed(place, ref, error.text, error.advice) from None
             reading = read_documents(data, name)

@@ -13,7 +13,7 @@ __all__ = ["index_page", "pointers"]
 
 def index_page(book: Rulebook) -> list[str]:
     """Return the lines of the index."""
-    rules = book.rules()
+    rules = [*book.rules(), *book.revision_rules()]
     return [
         "# Krav / Requirements", "",
         f"{len(rules)} krav, genererade ur regelboken. Efter ämne, [efter dokument](#dokument) och "
@@ -28,7 +28,7 @@ def pointers(book: Rulebook) -> dict[str, list[str]]:
     """Return a page for each id that means, or meant, another: a link to it keeps leading somewhere."""
     found = {
         alias: [f"# {alias}", "", f"Ett annat id för / another id of {_link(rule)} · {rule.title.sv} / {rule.title.en}"]
-        for rule in book.rules() for alias in rule.aliases
+        for rule in (*book.rules(), *book.revision_rules()) for alias in rule.aliases
     }  # fmt: skip
     for item in book.removed.values():
         lines = [f"# {item.id}", "", f"Borttaget / removed {item.on}. {item.reason.sv} / {item.reason.en}"]

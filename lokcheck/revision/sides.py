@@ -1,0 +1,130 @@
+"""The two sides of a comparison: what the user named, loaded from the disk or from a revision."""
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lokcheck.errors import Place, UsageError
+from lokcheck.revision.git import Repository, open_repository
+from lokcheck.revision.snapshot import Snapshot
+from lokcheck.sources.discover import Found
+from lokcheck.sources.documents import Loaded
+from lokcheck.sources.files import missing, real_path, shown
+from lokcheck.sources.load import load, load_found
+from lokcheck.sources.validate import Readers
+from lokcheck.texts import Text
+
+__all__ = ["Side", "against", "named"]
+
+_REVISION = re.compile(r"(?s)([^:]+):(.*)")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/].*", re.DOTALL)
+
+
+class Side(NamedTuple):
+    """A side: what it is called, its documents, and where each of its files stands from what was named.
+
+    ``alone``: one file was named, so that it is the other side's version whatever it is called.
+    """
+
+    name: str
+    loaded: Loaded
+    home: Callable[[str], str]
+    alone: bool
+
+
+def named(old: str, new: str | None, readers: Readers | None, *, allow_outside: bool = False) -> tuple[Side, Side]:
+    """Return the sides ``old`` and ``new``: each a file, a folder, or REVISION:PATH.
+
+    Without ``new`` a path in a revision is compared with the same path in the working folder. Raises UsageError for
+    what is none of these.
+    """
+    if new is not None:
+        return _one(old, readers, allow_outside), _one(new, readers, allow_outside)
+    revision = _as_revision(old)
+    if revision is None:
+        raise UsageError(
+            Text("Ange vad som ska jämföras: den gamla och den nya versionen.",
+                 "Name what to compare: the old and the new version."),
+            advice=Text("lokcheck diff GAMMAL NY, eller lokcheck diff --against main.",
+                        "lokcheck diff OLD NEW, or lokcheck diff --against main."),
+        )  # fmt: skip
+    repository = open_repository(Path.cwd())
+    there = str(repository.root / revision[1])
+    return _one(old, readers, allow_outside), _disk(there, readers, allow_outside)
+
+
+def against(
+    revision: str, paths: Sequence[str], readers: Readers | None, *, allow_outside: bool = False
+) -> tuple[Side, Side]:
+    """Return ``paths`` (or the whole repository) as they were where this branch left ``revision``, and as they are.
+
+    Raises UsageError for a revision that git does not know, and outside a repository.
+    """
+    repository = open_repository(Path.cwd())
+    commit = repository.fork(repository.commit(revision))
+    snapshot = Snapshot(repository, commit, revision)
+    here = [_inside(repository, path) for path in paths] or [""]
+    parts = [snapshot.found(path) for path in here]
+    # A path that is new has no earlier version; that it is nowhere is said by the side that is there.
+    found = Found(tuple(dict.fromkeys(file for part in parts for file in part.files)), ())
+    folders = None if allow_outside else [file.base for file in found.files]
+    old = load_found(found, folders, files=snapshot, readers=readers)
+    there = [path for path in paths if os.path.lexists(path) or not snapshot.found(_inside(repository, path)).files]
+    new = load(there if paths else [str(repository.root)], allow_outside=allow_outside, readers=readers)
+    top = real_path(repository.root)
+    return (
+        Side(revision, old, lambda name: name.partition(":")[2], alone=False),
+        Side(Text("arbetsmappen", "the working folder").sv, new, lambda name: _from(top, name), alone=False),
+    )
+
+
+def _inside(repository: Repository, path: str) -> str:
+    """Return ``path`` of the disk as seen from the top of the repository. Raises UsageError for one outside it."""
+    real, top = real_path(Path(path)), real_path(repository.root)
+    if not real.is_relative_to(top):
+        raise UsageError(
+            Text("Sökvägen ligger utanför git-arkivet.", "The path is outside the git repository."),
+            Place(shown(Path(path))),
+        )
+    return real.relative_to(top).as_posix().removeprefix(".")
+
+
+def _from(top: Path, name: str) -> str:
+    real = real_path(Path(name))
+    return real.relative_to(top).as_posix() if real.is_relative_to(top) else name
+
+
+def _one(argument: str, readers: Readers | None, allow_outside: bool) -> Side:
+    revision = None if os.path.lexists(argument) else _as_revision(argument)
+    if revision is None:
+        return _disk(argument, readers, allow_outside)
+    name, path = revision
+    repository = open_repository(Path.cwd())
+    snapshot = Snapshot(repository, repository.commit(name), name)
+    if path.startswith(("./", "../")):  # as git does: from the folder one stands in
+        path = _inside(repository, path)
+    found = snapshot.found(path)
+    folders = None if allow_outside else [file.base for file in found.files]
+    loaded = load_found(found, folders, files=snapshot, readers=readers)
+    loaded = Loaded(loaded.sets, (*found.problems, *loaded.problems), loaded.skipped)
+    alone = len(found.files) == 1 and found.files[0].named
+    return Side(argument, loaded, lambda file: _below(path, file.partition(":")[2]), alone)
+
+
+def _below(folder: str, file: str) -> str:
+    return os.path.relpath(file, folder or ".").replace(os.sep, "/")
+
+
+def _disk(argument: str, readers: Readers | None, allow_outside: bool) -> Side:
+    path = Path(argument)
+    if not os.path.lexists(path):
+        raise missing(path, shown(path))
+    loaded = load([argument], allow_outside=allow_outside, readers=readers)
+    return Side(shown(path), loaded, lambda name: _below(argument, name), not path.is_dir())
+
+
+def _as_revision(argument: str) -> tuple[str, str] | None:
+    match = _REVISION.fullmatch(argument)
+    return (match[1], match[2]) if match and not _DRIVE.fullmatch(argument) else None

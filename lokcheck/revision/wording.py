@@ -1,0 +1,132 @@
+"""A difference in words: what a person would call the entry, what it said and says, and a sentence on what changed."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lokcheck.check.fact_words import field_name, type_name, value_word
+from lokcheck.check.lines import fact_label
+from lokcheck.facts.fact import Fact
+from lokcheck.revision.difference import Difference
+from lokcheck.revision.identity import identity_of
+from lokcheck.revision.meaning import is_bearer
+from lokcheck.revision.sentences import CAME, CHANGED, GENERAL, GONE, LESS, MORE, MOVED
+from lokcheck.texts import Text
+
+__all__ = ["Names", "name_of", "sentence", "value_of"]
+
+_LONG = 160
+_WORDING = Text("lydelsen", "the wording")
+_CALLED_BY_A_CODE = {"dated": "role", "follow_up": "object", "demand": "item", "adoption": "body"}
+
+
+class Names(NamedTuple):
+    """The names of the parties of the old and the new version, by the short names that entries refer to."""
+
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+
+
+def name_of(fact: Fact) -> Text:
+    """Return what a person would call the entry."""
+    if fact.type == "document":
+        return type_name("document")
+    field = _CALLED_BY_A_CODE.get(fact.type)
+    if field is not None and field in fact.data:
+        return value_word(fact.type, field, fact.data[field])
+    if fact.type == "ages":
+        return _ages(fact)
+    return _short(fact_label(fact))
+
+
+def _ages(fact: Fact) -> Text:
+    start, end = fact.data.get("start"), fact.data.get("end")
+    if start is not None and end is not None:
+        return Text(f"{start}–{end} år", f"ages {start}–{end}")
+    if start is not None:
+        return Text(f"från {start} år", f"from age {start}")
+    return Text(f"till och med {end} år", f"up to age {end}") if end is not None else Text("alla åldrar", "all ages")
+
+
+def value_of(fact: Fact, field: str, parties: Mapping[str, str]) -> Text:
+    """Return what ``field`` says, in words; '' stands for what the whole entry is called."""
+    if not field:
+        return name_of(fact)
+    value = fact.data[field]
+    if isinstance(value, str) and is_bearer(fact.type, field) and value in parties:
+        return Text(parties[value], parties[value])
+    return _short(value_word(fact.type, field, value))
+
+
+def sentence(one: Difference, names: Names) -> Text:
+    """Return what changed, as a sentence."""
+    fact = one.fact
+    values = {
+        "name": name_of(fact),
+        "whose": _whose(fact, names.new if one.new else names.old),
+        "home": name_of(one.within) if one.within else Text("", ""),
+        "type": type_name(fact.type),
+        "Entry": type_name(fact.type) if _is_its_text(one) and one.kind != "reworded" else _entry(fact),
+        "field": _WORDING if _is_its_text(one) else field_name(fact.type, one.field) if one.field else Text("", ""),
+        "old": _said(one.old, one.field, names.old),
+        "new": _said(one.new, one.field, names.new),
+    }
+    form = _form(one)
+    return _capital(Text(*(form.get(lang).format(**{name: text.get(lang) for name, text in values.items()})
+                           for lang in ("sv", "en"))))  # fmt: skip
+
+
+def _form(one: Difference) -> Text:
+    fact, key = one.fact.type, (one.fact.type, one.field)
+    within = " within" if one.within is not None else ""
+    if not one.field:
+        gone = one.kind == "removed"
+        return (GONE if gone else CAME).get(fact) or GENERAL[f"{'gone' if gone else 'came'}{within}"]
+    if one.kind in ("added", "removed"):
+        return GENERAL["stated" if one.kind == "added" else "unstated"]
+    if one.kind == "moved" and fact in MOVED:
+        return MOVED[fact]
+    special = {"weaker": LESS, "stronger": MORE}.get(one.direction, CHANGED).get(key)
+    if special is not None:
+        return special
+    if one.direction != "neutral" and _is_wording(one):
+        return GENERAL["softer" if one.direction == "weaker" else "firmer"]
+    if one.kind == "reworded":
+        return GENERAL["reworded"]
+    return GENERAL["changed text" if _is_wording(one) else "changed"]
+
+
+def _is_its_text(one: Difference) -> bool:
+    """Whether what changed is the text that the entry is called by."""
+    return bool(one.field) and one.field == identity_of(one.fact.type).text
+
+
+def _is_wording(one: Difference) -> bool:
+    """Whether a long text was changed: quoting both would say less than that it is softer."""
+    assert one.old is not None and one.new is not None
+    return any(" " in str(fact.data[one.field]).strip() for fact in (one.old, one.new))
+
+
+def _said(fact: Fact | None, field: str, parties: Mapping[str, str]) -> Text:
+    if fact is None or (field and field not in fact.data):
+        return Text("", "")
+    return value_of(fact, field, parties)
+
+
+def _whose(fact: Fact, parties: Mapping[str, str]) -> Text:
+    field = {"obligation": "bearer", "responsibility": "principal"}.get(fact.type)
+    return value_of(fact, field, parties) if field and field in fact.data else Text("", "")
+
+
+def _entry(fact: Fact) -> Text:
+    kind, name = type_name(fact.type), name_of(fact)
+    if fact.type == "document" or name in (kind, Text(fact.type, fact.type)):
+        return kind
+    return Text(f"{kind.sv} ”{name.sv}”", f"{kind.en} “{name.en}”")
+
+
+def _short(text: Text) -> Text:
+    return Text(*(part if len(part) <= _LONG else f"{part[: _LONG - 1].rstrip()}…" for part in text))
+
+
+def _capital(text: Text) -> Text:
+    return Text(*(part[:1].upper() + part[1:] for part in text))
