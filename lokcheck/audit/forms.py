@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lokcheck.audit.lines import from_line
 from lokcheck.audit.record import Head, Record
+from lokcheck.report.extras import require
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.texts import Lang, Text
 
@@ -40,7 +41,8 @@ class Form(NamedTuple):
 
     ``function`` in ``module`` is a ``Writer``. It is given the path of a new file beside the target, which takes the
     target's place when it is done; with ``in_place`` that of the target itself, which it may add to, and which it must
-    leave whole whatever happens. ``extra`` is the extra of the package that it needs, if any.
+    leave whole whatever happens. ``extra`` is what has to be installed for it, and ``needs`` the modules that come with
+    that.
     """
 
     name: str
@@ -51,9 +53,14 @@ class Form(NamedTuple):
     facts: bool = False
     """Whether it wants the facts that each document states: without it no record has them."""
     extra: str | None = None
+    needs: tuple[str, ...] = ()
+
+    def require(self) -> None:
+        """Raise UsageError, without importing anything, if what the form needs is not installed."""
+        require(self.name, self.extra, self.needs)
 
     def load(self) -> Writer:
-        """Return the function that writes the form. Raises ImportError where something that it needs is missing."""
+        """Return the function that writes the form."""
         found: Writer = getattr(import_module(self.module), self.function)
         return found
 

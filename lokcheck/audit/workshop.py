@@ -83,7 +83,7 @@ class Workshop:
         first = members.documents[0].key
         sources = {source.key: source for source in members.asked}
         try:
-            reports = judged(members, self.judge, self._as_of, answers)
+            reports = judged(members, self.judge, self._as_of, answers, brief=True)
             return [self._record(report, first, sources[report.key]) for report in reports]
         except LokcheckError as error:
             return not_judged([source.file for source in members.asked], error.text, "failed", error)

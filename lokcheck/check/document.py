@@ -25,16 +25,24 @@ if TYPE_CHECKING:
 __all__ = ["report_document"]
 
 _REFORM = "reform."
+_SILENT = ("met", "not_applicable")
+_NOTHING = Text("", "")
 _AGREEMENTS = ("county-agreement", "local-agreement")
 
 
 def report_document(
-    source: SourceDocument, members: DocumentSet, judgements: Sequence[Judgement], judge: Judge, as_of: dt.date
+    source: SourceDocument,
+    members: DocumentSet,
+    judgements: Sequence[Judgement],
+    judge: Judge,
+    as_of: dt.date,
+    *,
+    brief: bool = False,
 ) -> DocumentReport:
-    """Return what the report says of ``source``."""
+    """Return what the report says of ``source``; ``brief``: of what is met or does not apply only the outcome."""
     document = source.document
     own = own_day(document)
-    made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of)
+    made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of, brief=brief)
     said_by = _said_by(judgements)
     return DocumentReport(
         key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
@@ -76,8 +84,18 @@ def _own_day_is(document: "Document") -> Text | None:
 class _Maker:
     """Makes the requirements of one document."""
 
-    def __init__(self, source: SourceDocument, lines: Lines, judge: Judge, own: dt.date | None, as_of: dt.date) -> None:
+    def __init__(
+        self,
+        source: SourceDocument,
+        lines: Lines,
+        judge: Judge,
+        own: dt.date | None,
+        as_of: dt.date,
+        *,
+        brief: bool,
+    ) -> None:
         self._source, self._lines, self._judge, self._own, self._as_of = source, lines, judge, own, as_of
+        self._brief = brief
 
     def requirement(self, judgement: Judgement, said_by: str | None) -> Requirement:
         rule, kind = judgement.rule, self._source.document.kind
@@ -100,6 +118,9 @@ class _Maker:
         )  # fmt: skip
 
     def _verdict(self, rule: Rule, verdict: Verdict, day: dt.date, severity: Severity | None) -> VerdictLine:
+        if self._brief and verdict.outcome in _SILENT:
+            first = self._lines.of((fact for hit in verdict.hits for fact in _stated(hit)), day, most=1)
+            return VerdictLine(verdict.outcome, day, _NOTHING, severity, first)
         evidence = self._lines.of((fact for hit in verdict.hits for fact in _stated(hit)), day)
         failing = self._lines.of(verdict.failing, day)
         message = message_of(rule, verdict, self._judge.rulebook, day)

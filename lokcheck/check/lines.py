@@ -30,13 +30,15 @@ class Lines:
         self._register = register
         self._known: dict[str, tuple[EvidenceLine, str | None]] = {}
 
-    def of(self, facts: Iterable[Fact], day: dt.date) -> tuple[EvidenceLine, ...]:
-        """Return a line for each fact that stands in a document, in their order, none twice."""
+    def of(self, facts: Iterable[Fact], day: dt.date, *, most: int | None = None) -> tuple[EvidenceLine, ...]:
+        """Return a line for each fact that stands in a document, none twice, in their order; the first ``most``."""
         found: dict[tuple[str, DocPath], EvidenceLine] = {}
         for fact in facts:
             source = self._documents.get(fact.doc)
             if source is not None and fact.path and (fact.doc, fact.path) not in found:
                 found[fact.doc, fact.path] = self._line(fact, source, day)
+                if len(found) == most:
+                    break
         return tuple(found.values())
 
     def _line(self, fact: Fact, source: SourceDocument, day: dt.date) -> EvidenceLine:

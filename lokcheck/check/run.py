@@ -58,16 +58,24 @@ def topics_of(rulebook: Rulebook) -> tuple[tuple[str, Text], ...]:
 
 
 def judged(
-    members: DocumentSet, judge: Judge, as_of: dt.date, attestations: Sequence[Attestation] = ()
+    members: DocumentSet,
+    judge: Judge,
+    as_of: dt.date,
+    attestations: Sequence[Attestation] = (),
+    *,
+    brief: bool = False,
 ) -> Iterable[DocumentReport]:
-    """Yield the report on each document of a set that is to be judged. Raises EngineError as ``check`` does."""
+    """Yield the report on each document of a set that is to be judged; ``brief`` as for ``report_document``.
+
+    Raises EngineError as ``check`` does.
+    """
     for source in members.asked:
         judgements = judge.judge(source, members.documents, as_of)
         folder = PurePath(source.file).parent.as_posix()
         mine = [a for a in attestations if a.document == source.document.id and a.folder in ("", folder)]
         if mine:
             judgements = [answered(item, source, as_of, mine) for item in judgements]
-        yield report_document(source, members, judgements, judge, as_of)
+        yield report_document(source, members, judgements, judge, as_of, brief=brief)
 
 
 def problems_of(errors: Iterable[LokcheckError]) -> Iterable[Problem]:

@@ -18,12 +18,11 @@ from lokcheck.cli.output import replacing
 from lokcheck.cli.progress import Teller
 from lokcheck.cli.spoken import Example, Spoken
 from lokcheck.cli.streams import say, write
-from lokcheck.cli.targets import Target, targets
+from lokcheck.cli.targets import targets
 from lokcheck.errors import ConfigError, Place, UsageError
 from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
-    from lokcheck.audit.forms import Writer
     from lokcheck.audit.pool import Pool
     from lokcheck.audit.run import Plan, Result
     from lokcheck.audit.summary import Summary
@@ -89,14 +88,14 @@ def run(settings: Settings, lang: Lang) -> int:
     from lokcheck.audit.run import run as run_audit
 
     files = targets(list(_with_form(settings.output)), "", FORMS)
-    writers = [_loaded(target) for target in files]
     plan = _plan(settings, facts=any(FORMS[target.form].facts for target in files))
     with ExitStack() as stack:
         teller = stack.enter_context(Teller(sys.stderr, lang, quiet=settings.quiet))
         result = run_audit(plan, lambda task: _pool(task, settings), teller.told)
         stack.callback(result.close)
         teller.end()
-        for target, writer in zip(files, writers, strict=True):
+        for target in files:
+            writer = FORMS[target.form].load()
             if FORMS[target.form].in_place:
                 writer(result.audit, target.path, lang)
             else:
@@ -191,22 +190,6 @@ def _with_form(values: Sequence[str]) -> Iterator[str]:
             )  # fmt: skip
         else:
             yield value
-
-
-def _loaded(target: Target) -> "Writer":
-    """Return what writes the form of ``target``. Raises UsageError, before any work, where its package is missing."""
-    from lokcheck.audit.forms import FORMS
-
-    form = FORMS[target.form]
-    try:
-        return form.load()
-    except ImportError as error:
-        install = f"pip install 'lokcheck[{form.extra}]'" if form.extra else str(error)
-        raise UsageError(
-            Text(f"Formatet {form.name} kräver ett paket som inte är installerat.",
-                 f"The form {form.name} needs a package that is not installed."),
-            advice=Text(f"Installera det: {install}", f"Install it: {install}"),
-        ) from error  # fmt: skip
 
 
 def _exit(result: "Result", settings: Settings, lang: Lang) -> Exit:

@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lokcheck.cli.output import check_target
 from lokcheck.errors import UsageError
@@ -17,6 +17,13 @@ __all__ = ["Target", "form_named", "targets"]
 _PREFIX = r"(?s)([A-Za-z][A-Za-z0-9-]+):(.*)"
 
 
+class Wanting(Protocol):
+    """A form that may need something to be installed."""
+
+    def require(self) -> None:
+        """Raise UsageError if it is not."""
+
+
 class Target(NamedTuple):
     """A file to write; ``default``: in the form of --format, so that standard output need not have it too."""
 
@@ -25,7 +32,7 @@ class Target(NamedTuple):
     default: bool
 
 
-def targets(values: Sequence[str], form: str, forms: Collection[str] = FORMS) -> list[Target]:
+def targets(values: Sequence[str], form: str, forms: Mapping[str, Wanting] = FORMS) -> list[Target]:
     """Return the files to write, in the order of ``values``; ``form`` is that of a value that names none of ``forms``.
 
     Raises UsageError, before any work is done, for a form that does not exist or needs what is not installed, a file
@@ -33,7 +40,7 @@ def targets(values: Sequence[str], form: str, forms: Collection[str] = FORMS) ->
     """
     found = [_target(value, form, forms) for value in values]
     for target in found:
-        FORMS[target.form].require()
+        forms[target.form].require()
         check_target(target.path)
     for path in _twice(found):
         name = path.as_posix()

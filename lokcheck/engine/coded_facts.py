@@ -1,6 +1,6 @@
 """Turns facts into small numbers, as ``engine/coding.py`` has turned the program that is to run over them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lokcheck.engine.prepared import CodedType, Prepared
@@ -48,7 +48,7 @@ class FactCoder:
         Raises EngineError on a fact without type or fid, a fid used twice, and a value that is not text or a whole
         number (or one too large for an engine, where it is compared).
         """
-        codes = dict(self._codes)
+        codes, plain, wanted = dict(self._codes), _PLAIN.issuperset, self._wanted.places
         coded: list[CodedFact] = []
         fids: list[str] = []
         seen: set[Value] = set()
@@ -57,29 +57,30 @@ class FactCoder:
             if not isinstance(kind, str) or not isinstance(fid, str) or fid in seen:
                 raise _bad_identity(fact)
             seen.add(fid)
-            if not _PLAIN.issuperset(map(type, fact.values())):
+            if not plain(map(type, fact.values())):
                 raise _bad_value(fact, next(name for name, value in fact.items() if type(value) not in _PLAIN))
-            places = self._wanted.places(kind, fact)
+            places = wanted(kind, fact)
             if places:
                 coded_type = self._types[kind]
-                coded.append(CodedFact(coded_type.number, list(_cells(coded_type, fact, codes)), places))
+                coded.append(CodedFact(coded_type.number, _cells(coded_type, fact, codes), places))
                 fids.append(fid)
         return CodedFacts(coded, fids)
 
 
-def _cells(coded_type: CodedType, fact: FactData, codes: dict[Value, int]) -> Iterator[tuple[int, int]]:
+def _cells(coded_type: CodedType, fact: FactData, codes: dict[Value, int]) -> list[tuple[int, int]]:
+    cells = []
     for (field, use), column in coded_type.columns.items():
-        if field not in fact:
+        value = fact.get(field)
+        if value is None:
             if use == "target":
-                yield column, ABSENT
-            continue
-        value = fact[field]
-        if use != "order":
-            yield column, codes.setdefault(value, len(codes))
+                cells.append((column, ABSENT))
+        elif use != "order":
+            cells.append((column, codes.setdefault(value, len(codes))))
         elif isinstance(value, int):
             if not -INT_LIMIT <= value < INT_LIMIT:
                 raise _bad_value(fact, field)
-            yield column, value
+            cells.append((column, value))
+    return cells
 
 
 def _bad_identity(fact: FactData) -> EngineError:

@@ -34,18 +34,18 @@ class Emitted:
 def collect(firings: Iterable[Firing], emissions: Sequence[Emission], facts: Mapping[str, Fact]) -> dict[str, Emitted]:
     """Return the firings sorted by rule; ``facts`` has every fact of the run by its fid."""
     found: dict[str, Emitted] = defaultdict(Emitted)
-    for firing in firings:
-        emission = emissions[int(firing.rule)]
-        bound = [facts[fid] for fid in firing.facts]
+    for number, fids in firings:
+        emission = emissions[int(number)]
+        rule, what, grade, names = emission
+        bound = [facts[fid] for fid in fids]
         at = str(bound[0].data["at"]) if emission.timed else EVER
-        names = dict(zip(emission.names, bound, strict=True))
-        emitted = found[emission.rule]
-        if emission.what == "applies":
+        emitted = found[rule]
+        if what == "applies":
             emitted.applies.add(at)
-        elif emission.what == "item":
-            emitted.items[at].append(names[ITEM])
+        elif what == "item":
+            emitted.items[at].append(bound[names.index(ITEM)])
         else:
-            emitted.hits[at].append(Hit(emission.grade, names))
+            emitted.hits[at].append(Hit(grade, dict(zip(names, bound, strict=True))))
     return found
 
 
@@ -58,7 +58,8 @@ def fold(rule: Rule, emitted: Emitted, at: str) -> Verdict:
     if rule.form == "manual":
         return Verdict("manual")
     hits = [*emitted.hits.get(EVER, ()), *(emitted.hits.get(at, ()) if at != EVER else ())]
-    hits.sort(key=_order)
+    if len(hits) > 1:
+        hits.sort(key=_order)
     if rule.form == "forbid":
         return _forbid(rule, hits)
     if rule.form == "for_each":
@@ -107,9 +108,10 @@ def _of_all(rule: Rule, grades: Sequence[str]) -> Outcome:
 
 
 def _order(hit: Hit) -> tuple[tuple[str, ...], ...]:
-    return tuple(_place(fact) for fact in hit.facts.values())
+    return tuple([_place(fact) for fact in hit.facts.values()])
 
 
 def _place(fact: Fact) -> tuple[str, ...]:
     """The order of the document, whatever the ids; numbers are padded so that they sort as numbers."""
-    return (fact.doc, *(f"{part:06d}" if isinstance(part, int) else part for part in fact.path), fact.type, fact.fid)
+    path = [f"{part:06d}" if isinstance(part, int) else part for part in fact.path]
+    return (fact.doc, *path, fact.type, fact.fid)

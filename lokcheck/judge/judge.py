@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from lokcheck.engine.program import Compiled, Engine, FactData
+from lokcheck.engine.program import Compiled, Engine, EngineRule, FactData
 from lokcheck.facts.dates import end_day, own_day
 from lokcheck.facts.derive import SetDocument, document_facts
 from lokcheck.facts.fact import Fact
@@ -45,6 +46,7 @@ class Judge:
         self.rulebook, self.engine = rulebook, engine
         self.law = RegisterView(rulebook.register, rulebook.validity, rulebook.terms)
         self._compiled: dict[str, Compiled] = {}
+        self._asking = lru_cache(maxsize=1024)(lambda kind, names: _asking(rulebook.program(kind), names))
         self._measures: dict[str, list[Measure]] = {}
 
     def judge(self, source: SetDocument, others: Sequence[SetDocument], as_of: dt.date) -> list[Judgement]:
@@ -110,15 +112,17 @@ class Judge:
 
     def _facts_between(self, case: Case, asked: Mapping[dt.date, Sequence[Rule]]) -> dict[str, Fact]:
         """Return, by fid, what the engine is given when on each day some rules are asked: only what these ask about."""
-        setting = self.setting(case)
-        every = Selection(case.program.rules_of({rule.id for rules in asked.values() for rule in rules}))
+        setting, asking = self.setting(case), self._asking
+        every = asking(case.program.kind, frozenset(rule.id for rules in asked.values() for rule in rules)).selection
         found = {fact.fid: fact for fact in case.facts if every.keeps(fact)}
         for day, rules in asked.items():
-            moment, engine_rules = Moment(day.isoformat(), day), case.program.rules_of({rule.id for rule in rules})
-            only = Selection(engine_rules)
-            timed = timed_facts(setting, law_topics(engine_rules), moment, only.types)
+            moment, which = (
+                Moment(day.isoformat(), day),
+                asking(case.program.kind, frozenset(rule.id for rule in rules)),
+            )
+            timed = timed_facts(setting, which.topics, moment, which.selection.types)
             asks = [_ask(rule, moment) for rule in rules]
-            found |= {fact.fid: fact for fact in (*timed, *asks) if only.keeps(fact)}
+            found |= {fact.fid: fact for fact in (*timed, *asks) if which.selection.keeps(fact)}
         return found
 
     def row(self, fact: Fact, case: Case) -> FactData:
@@ -130,7 +134,8 @@ class Judge:
 
     def _run(self, case: Case, facts: Mapping[str, Fact]) -> dict[str, Emitted]:
         """Return what the engine emits over ``facts``, by rule."""
-        rows = [self.row(fact, case) for fact in facts.values()]
+        foreign = case.program.foreign
+        rows = [self.row(fact, case) if fact.type in foreign else fact.row() for fact in facts.values()]
         firings = self._program(case.program).run(rows)
         found = collect(firings, case.program.emissions, facts)
         return {name: found.get(name, Emitted()) for name in case.program.rules}
@@ -174,7 +179,8 @@ class Judge:
 
     def _days(self, case: Case, rule: Rule, own: dt.date, as_of: dt.date) -> list[dt.date]:
         """The days after the document's own, up to that of the check, on which what ``rule`` asks about may change."""
-        return Timeline(self.setting(case), self.law, case.program.rules_of({rule.id})).days(own, as_of)
+        rules = self._asking(case.program.kind, frozenset((rule.id,))).rules
+        return Timeline(self.setting(case), self.law, rules).days(own, as_of)
 
     def _dated(
         self,
@@ -193,6 +199,20 @@ class Judge:
                     break
                 changed = day
         return Judgement(judgement.rule, judgement.document, judgement.at_adoption, judgement.today, changed)
+
+
+class _Asking(NamedTuple):
+    """What some requirements on a kind of document ask for."""
+
+    rules: list[EngineRule]
+    selection: Selection
+    topics: list[tuple[str, str]]
+
+
+def _asking(program: KindProgram, names: frozenset[str]) -> _Asking:
+    """Many documents differ in the same requirements, so the judge remembers this."""
+    rules = program.rules_of(names)
+    return _Asking(rules, Selection(rules), law_topics(rules))
 
 
 def _ask(rule: Rule, moment: Moment) -> Fact:

@@ -1,0 +1,94 @@
+"""The command audit, as its user meets it: summary, exit codes, files to write, and what can be wrong with the call."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import run
+
+DAY = "--as-of=2026-11-22"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOKCHECK_CACHE", str(Path.home() / ".cache/lokcheck"))
+
+
+def test_the_summary_has_figures_with_denominators_and_the_worst_first() -> None:
+    done = run("--lang", "en", "audit", "agreements", DAY, "--no-cache", "-j", "1")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("13 documents in 7 sets audited as of 2026-11-22 (13 files).\n8 of 13 documents")
+    worst = [line.split()[-1] for line in done.stdout.splitlines() if line.startswith("  ")]
+    assert worst[0] == "agreements/jonkoping/lansoverenskommelse-2016.yaml"
+    assert done.stdout.splitlines()[-1].endswith("0 failures · 493 of 656 requirements judged")
+
+
+def test_quiet_leaves_the_last_line() -> None:
+    done = run("audit", "agreements/norrbotten", DAY, "-q", "--no-cache", "-j", "1", "--fail-on", "error")
+    assert done.exit_code == 0
+    assert done.stdout.count("\n") == 1
+    assert not done.stderr
+
+
+def test_several_files_are_written_each_in_its_form(tmp_path: Path) -> None:
+    lines, table, base = tmp_path / "a.jsonl", tmp_path / "b", tmp_path / "c.db"
+    done = run("audit", "agreements/model", DAY, "--no-cache", "-j", "1",
+               "-o", str(lines), "-o", f"csv:{table}", "-o", str(base))  # fmt: skip
+    assert done.exit_code == 0
+    kinds = [json.loads(line)["type"] for line in lines.read_text("utf-8").splitlines()]
+    assert kinds == ["audit", *["document"] * 8]
+    assert table.read_text("utf-8").startswith("document,file,id,")
+    with closing(sqlite3.connect(base)) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "b", "c.db"]
+
+
+def test_what_is_not_there_is_told_and_the_rest_is_audited() -> None:
+    done = run("--lang", "en", "audit", "agreements/norrbotten", "nowhere", DAY, "--no-cache", "-j", "1")
+    assert done.exit_code == 3
+    assert "1 document in 1 set" in done.stdout
+    assert "nowhere: The file does not exist." in done.stdout
+
+
+def test_nothing_to_check_is_not_a_pass(tmp_path: Path) -> None:
+    (tmp_path / "build.yaml").write_text("steps: []\n", "utf-8")
+    done = run("--lang", "en", "audit", str(tmp_path), "--no-cache", "-j", "1")
+    assert done.exit_code == 4
+    assert "none of 1 YAML files is a document" in done.stderr
+
+
+@pytest.mark.parametrize("arguments, said", [
+    ((), "Name a folder or a file at least"),
+    (("agreements", "--output", "x"), "does not say what form"),
+    (("agreements", "--output", "jsonn:x"), "Did you mean 'jsonl'?"),
+    (("agreements", "--jobs", "0"), "whole number from 1 to 1024"),
+    (("agreements", "--timeout", "soon"), "number from 0.1 to 86400"),
+    (("agreements", "--files-from", "no-list"), "The list of files can not be read"),
+    (("agreements", "--rules", "no-rules"), "no-rules"),
+    (("agreements", "--attestations", "no-file"), "no such file of attestations"),
+])  # fmt: skip
+def test_a_mistake_in_the_call_is_told_before_any_work(arguments: tuple[str, ...], said: str) -> None:
+    done = run("--lang", "en", "audit", *arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_files_come_from_a_list_and_what_is_no_yaml_in_it_is_passed_over() -> None:
+    names = ["agreements/norrbotten/programoverenskommelse-2009.yaml", "README.md", "no/such.yaml", ""]
+    done = run("--lang", "en", "audit", "--files-from", "-", DAY, "--no-cache", "-j", "1", stdin="\0".join(names))
+    assert done.exit_code == 3
+    assert "(1 file)" in done.stdout
+    assert "no/such.yaml: The file does not exist." in done.stdout
+    assert "README" not in done.stdout
+
+
+def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lokcheck.audit.dask_pool._PATIENCE", "200ms")
+    done = run("--lang", "en", "audit", "agreements/norrbotten", "--no-cache", "--dask", "tcp://127.0.0.1:1")
+    assert done.exit_code == 2
+    assert "Dask can not be reached at tcp://127.0.0.1:1" in done.stderr
