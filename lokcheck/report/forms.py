@@ -65,6 +65,8 @@ _ALL = (
          "lokcheck.report.paper.word", binary=True, extra="docx", needs=("docx",)),
     Form("pdf", Text("samma bilaga som pdf, märkt för hjälpmedel", "the same appendix as a tagged PDF"),
          "lokcheck.report.paper.pdf", binary=True, extra="pdf", needs=("typst",)),
+    Form("xlsx", Text("arbetsbok i Excel för en granskningsgrupp", "a workbook in Excel for a review group"),
+         "lokcheck.report.workbook.book", binary=True, extra="xlsx", needs=("xlsxwriter",)),
     Form("sarif", Text("för kodgranskning i GitHub och i redigerare", "for code scanning, and viewers in editors"),
          "lokcheck.report.sarif"),
     Form("junit", Text("testresultat i byggservrar", "test results of CI servers"), "lokcheck.report.junit"),

@@ -3,19 +3,18 @@
 A finding below the threshold of ``--fail-on`` is no failure; the case passes and says it in its output.
 """
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 
 from lokcheck.report.brief import brief, level_word, posix, said, unjudged_text
 from lokcheck.report.model import DocumentReport, Problem, Report, Requirement
+from lokcheck.report.safe import for_xml
 from lokcheck.report.view import View
 from lokcheck.report.words import OUTCOMES, SEVERITY_ORDER
 from lokcheck.texts import Lang, Text
 
 __all__ = ["render"]
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 _UNREAD = Text("Kunde inte läsas eller bedömas", "Could not be read or judged")
 
@@ -70,7 +69,7 @@ def _finding(case: ET.Element, item: Requirement, document: DocumentReport, view
     if item.severity in _failing(view.fail_on):
         _child(case, "failure", message, lines, level)
     else:
-        ET.SubElement(case, "system-out").text = _clean("\n".join([f"{level}: {lines[0]}", *lines[1:]]))
+        ET.SubElement(case, "system-out").text = for_xml("\n".join([f"{level}: {lines[0]}", *lines[1:]]))
 
 
 def _failing(threshold: str) -> Sequence[str]:
@@ -106,13 +105,9 @@ def _named(name: str, group: str, place: tuple[str, int]) -> ET.Element:
 def _child(case: ET.Element, tag: str, message: str, lines: Iterable[str], kind: str) -> None:
     made = ET.SubElement(case, tag)
     _set(_set(made, "message", message), "type", kind)
-    made.text = _clean("\n".join(lines))
+    made.text = for_xml("\n".join(lines))
 
 
 def _set(element: ET.Element, name: str, value: str) -> ET.Element:
-    element.set(name, _clean(value))
+    element.set(name, for_xml(value))
     return element
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

@@ -2,10 +2,11 @@
 
 import re
 
-__all__ = ["plain"]
+__all__ = ["for_xml", "plain"]
 
 # Control characters (C0, DEL, C1), marks that change the direction of writing or hide, separators, lone surrogates.
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -14,6 +15,11 @@ def plain(text: str) -> str:
     if text.isprintable():
         return _SPACE.sub(" ", text) if "  " in text else text
     return re.sub(_UNSAFE, _code, _SPACE.sub(" ", text))
+
+
+def for_xml(text: str) -> str:
+    """Return ``text`` with a sign of replacement for each character that XML can not hold."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def _code(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
-from lokcheck.report.safe import plain
+from lokcheck.report.safe import for_xml, plain
 from lokcheck.report.width import GLUE
 from lokcheck.texts import Lang
 
@@ -20,8 +20,6 @@ _TIED = re.compile(
     r"(?<=\d) (?=kap\.|§|(?:[a-z] )(?:§|kap\.))|(?<=\d [a-z]) (?=§|kap\.)|(?<=kap\.) (?=\d)|(?<=§) (?=[A-ZÅÄÖ\d])"
     r"|(?<=\b[sp]\.) (?=\d)|(?<=\brad) (?=\d)|(?<=\bdnr) (?=\d)|(?<=\d\d\d\d-\d\d-\d\d) (?=–)"
 )
-# XML can not hold these, and no font has them.
-_NEVER = re.compile("[\ufffe\uffff\U0001fffe-\U0001ffff\ufdd0-\ufdef]")
 
 
 class Span(NamedTuple):
@@ -112,7 +110,7 @@ class Paper(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return ``text`` on one line, harmless, with what belongs together tied by spaces that are not broken."""
-    clean = _NEVER.sub("\ufffd", plain(text.replace(GLUE, " "))).strip()
+    clean = for_xml(plain(text.replace(GLUE, " "))).strip()
     return _TIED.sub("\xa0", clean)
 
 

@@ -1,0 +1,63 @@
+"""The workbook: a summary, the requirements, law to come, and the receipt. No text in it is ever a formula."""
+
+import datetime as dt
+import io
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from lokcheck.report.archive import dateless
+from lokcheck.report.model import Report
+from lokcheck.report.view import View
+from lokcheck.report.workbook.looks import Looks, Sheet
+from lokcheck.report.workbook.others import receipt, upcoming
+from lokcheck.report.workbook.requirements import requirements
+from lokcheck.report.workbook.summary import summary
+from lokcheck.texts import Lang, Text
+
+__all__ = ["render"]
+
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_NAMES = (
+    Text("Sammanfattning", "Summary"), Text("Krav", "Requirements"), Text("Kommande lag", "Upcoming law"),
+    Text("Om rapporten", "About"),
+)  # fmt: skip
+_A4 = 9
+_PAGE = Text("&L&A&RSida &P av &N", "&L&A&RPage &P of &N")
+
+
+def render(report: Report, view: View) -> bytes:
+    """Return the workbook. Its date is the day of the check, so that the same report gives the same bytes."""
+    made = io.BytesIO()
+    book = Workbook(made, _OPTIONS)
+    day = dt.datetime.combine(report.receipt.as_of, dt.time())
+    book.set_properties({"title": _title(report, view.lang), "author": "lokcheck", "created": day})
+    looks = Looks(book)
+    first, second, third, last = (_sheet(book, looks, name, view.lang) for name in _NAMES)
+    summary(first, report, view.lang)
+    requirements(second, report)
+    upcoming(third, report)
+    receipt(last, report)
+    book.close()
+    return dateless(made.getvalue(), _yielding)
+
+
+def _yielding(name: str, content: bytes) -> bytes:
+    """Let rows have the height that they got and still grow when somebody writes in them."""
+    return content.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else content
+
+
+def _title(report: Report, lang: Lang) -> str:
+    number = len(report.documents)
+    kind = Text(f"Granskning av {number} dokument", f"Check of {number} documents")
+    return kind.get(lang)
+
+
+def _sheet(book: Workbook, looks: Looks, name: Text, lang: Lang) -> Sheet:
+    sheet = book.add_worksheet(name.get(lang))
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(_PAGE.get(lang))
+    sheet.hide_gridlines(2)
+    return Sheet(sheet, looks, lang)
