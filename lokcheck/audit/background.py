@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from lokcheck.check.law_lines import citation_of
+from lokcheck.check.law_lines import citation_of, is_new
 from lokcheck.law.records import Provision
 from lokcheck.law.register import Register
 from lokcheck.rulebook.book import Rulebook
@@ -51,9 +51,9 @@ class LawTurn(NamedTuple):
     """A day from which the law that agreements rest on is another, and what is new."""
 
     day: dt.date
-    citations: tuple[str, ...]
+    law: tuple[tuple[str, str | None], ...]
+    """The provisions that begin: as a reader calls them, and an address."""
     text: Text
-    url: str | None
     agreement: bool
     """Whether it is the duty to have an agreement that changes."""
 
@@ -122,5 +122,6 @@ def _turns(register: Register, topics: Iterable[str]) -> Iterable[LawTurn]:
             days.setdefault(provision.valid_from, []).append(provision)
     for day, begun in sorted(days.items()):
         first = next((one for one in begun if one.topic == _AGREEMENT), begun[0])
-        names = tuple(dict.fromkeys(citation_of(one, register) for one in begun))
-        yield LawTurn(day, names, first.adds or first.text, first.url, any(one.topic == _AGREEMENT for one in begun))
+        names = {citation_of(one, register): one.url for one in begun}
+        news = first.text if is_new(first, register) else first.adds or first.text
+        yield LawTurn(day, tuple(names.items()), news, any(one.topic == _AGREEMENT for one in begun))

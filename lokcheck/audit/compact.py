@@ -18,7 +18,7 @@ OUTCOME_LETTERS: dict[Outcome, str] = {
     "met": "m", "partly": "p", "not_met": "n", "not_applicable": "x", "manual": "j", "cannot_judge": "c", "error": "f",
 }  # fmt: skip
 LEVELS: dict[Severity | None, str] = {"error": "e", "warning": "w", "note": "n", None: "-"}
-_NONE = " "
+_NONE = "."
 
 
 class Said(NamedTuple):
@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A document. ``now`` and ``then`` have a letter for each rule, ' ' where the rule is not one for its kind."""
+    """A document. ``now`` and ``then`` have a letter for each rule, '.' where the rule is not one for its kind."""
 
     title: str
     file: str
@@ -100,10 +100,14 @@ class _Gathering:
         self._lines.append(self._line(record))
 
     def done(self, figures: Figures) -> Gathered:
-        """Return what was gathered; rules that came late are ' ' in the lines before them."""
+        """Return what was gathered; rules that came late are '.' in the lines before them."""
         size = len(self._rules)
         lines = tuple(
-            line._replace(now=line.now.ljust(size), then=line.then.ljust(size), weights=line.weights.ljust(size))
+            line._replace(
+                now=line.now.ljust(size, _NONE),
+                then=line.then.ljust(size, _NONE),
+                weights=line.weights.ljust(size, _NONE),
+            )
             for line in self._lines
         )
         return Gathered(figures, tuple(self._rules), lines, tuple(self._texts), tuple(self._failures))

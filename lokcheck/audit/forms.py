@@ -71,6 +71,9 @@ _ALL = (
          "lokcheck.audit.jsonl"),
     Form("csv", Text("en tabell med en rad för varje krav på varje dokument",
                      "a table with a row for each requirement on each document"), "lokcheck.audit.csv_table"),
+    Form("html", Text("en webbsida för granskningsgrupper: karta, värmekarta, vad varje region behöver göra",
+                      "a web page for review groups: map, heat map, what each region must do"),
+         "lokcheck.audit.html.page"),
     Form("db", Text("en SQLite-databas, där varje granskning läggs till de tidigare; docs/audit-database.md beskriver "
                     "den", "a SQLite database, to which each audit is added; docs/audit-database.md describes it"),
          "lokcheck.audit.database.writing", in_place=True, facts=True),

@@ -1,0 +1,97 @@
+"""The country: a tile for each county, placed roughly as on a map, and a table with the same numbers."""
+
+from collections.abc import Iterator, Sequence
+
+from lokcheck.audit.figures import County
+from lokcheck.audit.html.words import LEVELS, Page, both, digits, key, own, section, table
+from lokcheck.report.html.markup import Html, anchor, el, link
+from lokcheck.texts import Text
+
+__all__ = ["SHORT", "country", "county_level"]
+
+SHORT = {
+    "01": "Stockholm", "03": "Uppsala", "04": "Sörmland", "05": "Östergötland", "06": "Jönköping", "07": "Kronoberg",
+    "08": "Kalmar", "09": "Gotland", "10": "Blekinge", "12": "Skåne", "13": "Halland", "14": "V. Götaland",
+    "17": "Värmland", "18": "Örebro", "19": "Västmanland", "20": "Dalarna", "21": "Gävleborg", "22": "Västernorrland",
+    "23": "Jämtland", "24": "Västerbotten", "25": "Norrbotten",
+}  # fmt: skip
+"""What a tile has room for, by the code of the county; its place in the grid is in the style, by the same code."""
+_HEADS = (
+    Text("Län", "County"), Text("Dokument", "Documents"), Text("med brist", "with an error"),
+    Text("brister", "errors"), Text("varningar", "warnings"), Text("noteringar", "notes"),
+    Text("uppfyllda av bedömda krav", "met of judged requirements"),
+)  # fmt: skip
+
+
+def country(page: Page) -> Html:
+    """Return the section with the map and its table."""
+    found = {county.name: county for county in page.gathered.figures.counties}
+    intro = Text("Varje ruta är ett län. Siffran är hur många av länets dokument som har minst en brist; färg och "
+                 "tecken visar det allvarligaste fyndet.",
+                 "Each tile is a county. The number is how many of its documents have at least one error; colour and "
+                 "mark show the gravest finding.")  # fmt: skip
+    tiles = [_tile(one.code, one.name, found.get(one.name)) for one in page.background.counties]
+    drawn = el("ul", tiles, class_="map", id="map")
+    left = el("div", _choice(page), drawn, el("ul", _legend(), class_="legend"), class_="sweden")
+    body = el("div", left, el("div", _table(page, found), id="counties"), class_="beside")
+    return section("country", Text("Länen", "The counties"), both(intro, "p"), body)
+
+
+def county_level(county: County | None) -> str:
+    """Return the level of a county: its gravest finding; 'h' where less than half of its documents have errors."""
+    if county is None:
+        return "o"
+    worst = county.sums.worst
+    if worst == "error":
+        return "e" if 2 * county.with_error >= county.documents else "h"
+    if worst is not None:
+        return worst[0]
+    return "m" if county.sums.judged else "x"
+
+
+def _tile(code: str, name: str, county: County | None) -> Html:
+    level = county_level(county)
+    said = Text(f"{county.with_error} av {county.documents}", f"{county.with_error} of {county.documents}") if (
+        county) else LEVELS["o"].word  # fmt: skip
+    number = el("span", both(said), class_="number")
+    mark = el("span", LEVELS[level].mark, aria_hidden="true", class_="mark")
+    word = both(LEVELS[level].word, class_="unseen")
+    held = (el("span", SHORT.get(code, name), class_="name"), mark, word, number)
+    target = f"#{anchor('county', code)}" if county else None
+    return el("li", link(target, *held) if target else el("span", *held), class_=f"k{code} {level}", data_county=name)
+
+
+def _legend() -> Iterator[Html]:
+    most = Text("brist i minst hälften av dokumenten", "an error in at least half of the documents")
+    for level in ("e", "h", "w", "n", "m", "o"):
+        yield el("li", key(level), both(most if level == "e" else LEVELS[level].word))
+
+
+def _choice(page: Page) -> Html:
+    """What is drawn: all findings, or one requirement. It is filled, and shown, by the script."""
+    label = el("label", both(Text("Kartan visar", "The map shows")), for_="map-rule")
+    select = el("select", el("option", "–", value=""), id="map-rule", autocomplete="off")
+    return el("form", el("p", label, select), el("p", "", id="map-said", aria_live="polite"), hidden=True,
+              class_="filter", id="map-form", autocomplete="off")  # fmt: skip
+
+
+def _table(page: Page, found: dict[str, County]) -> Html:
+    known = [one.name for one in page.background.counties]
+    others = [name for name in found if name not in known]
+    rows = [_row(page, name, found.get(name)) for name in (*known, *others)]
+    caption = Text("Länen i siffror", "The counties in figures")
+    return table(caption, _HEADS, rows, "numbers counties")
+
+
+def _row(page: Page, name: str, county: County | None) -> Html:
+    shown = own(name) if name else both(Text("framgår inte", "not stated"))
+    if county is None:
+        none = el("td", both(LEVELS["o"].word), colspan=6)
+        return el("tr", el("th", shown, scope="row"), none, data_county=name)
+    code = next((one.code for one in page.background.counties if one.name == name), "none")
+    numbers: Sequence[int] = (county.documents, county.with_error, *(
+        county.sums.severities[level] for level in ("error", "warning", "note")))  # type: ignore[index]  # fmt: skip
+    met, judged = digits(county.sums.outcomes["met"]), digits(county.sums.judged)
+    share = both(Text(f"{met} av {judged}", f"{met} of {judged}"))
+    head = el("th", link(f"#{anchor('county', code)}", shown), scope="row")
+    return el("tr", head, [el("td", digits(number)) for number in numbers], el("td", share), data_county=name)
