@@ -90,7 +90,7 @@ def _row(page: Page, name: str, county: County | None) -> Html:
         return el("tr", el("th", shown, scope="row"), none, data_county=name)
     code = next((one.code for one in page.background.counties if one.name == name), "none")
     numbers: Sequence[int] = (county.documents, county.with_error, *(
-        county.sums.severities[level] for level in ("error", "warning", "note")))  # type: ignore[index]  # fmt: skip
+        county.sums.severities[level] for level in ("error", "warning", "note")))  # fmt: skip
     met, judged = digits(county.sums.outcomes["met"]), digits(county.sums.judged)
     share = both(Text(f"{met} av {judged}", f"{met} of {judged}"))
     head = el("th", link(f"#{anchor('county', code)}", shown), scope="row")
