@@ -78,6 +78,8 @@ def _own_day_is(document: "Document") -> Text | None:
         return Text("undertecknad", "signed")
     if any(d.role == "issued" and d.date.last == own for d in document.dates):
         return Text("utfärdad", "issued")
+    if any(d.role == "content" and d.date.last == own for d in document.dates):
+        return Text("enligt innehållet", "by its content")
     return Text("antagen", "adopted")
 
 

@@ -11,7 +11,10 @@ __all__ = ["add_months", "end_day", "months_between", "own_day", "start_day"]
 
 
 def own_day(document: "Document") -> dt.date | None:
-    """Return the document's own date: adopted, else last signed, effective, start of its period, issued; else None."""
+    """Return the document's own date: adopted, else last signed, effective, start of its period, issued.
+
+    A text that states none of them has the last day that its content shows it to be written on or after; else None.
+    """
     adopted = [
         a.date for a in document.adoptions
         if a.date and a.claim in ("adopted", "established") and not a.about_predecessor and a.standing == "asserted"
@@ -22,8 +25,10 @@ def own_day(document: "Document") -> dt.date | None:
         if candidates:
             return max(span.last for span in candidates)
     started = start_day(document)
-    issued = _dated(document, "issued")
-    return started or (max(span.last for span in issued) if issued else None)
+    if started:
+        return started
+    written = _dated(document, "issued") or _dated(document, "content")
+    return max((span.last for span in written), default=None)
 
 
 def start_day(document: "Document") -> dt.date | None:
