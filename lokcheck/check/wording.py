@@ -53,6 +53,8 @@ def _filled(template: str, verdict: Verdict, parameters: Mapping[str, int], lang
     def lookup(name: str) -> str:
         if name.startswith("param:"):
             return str(parameters[name[6:]])
+        if name.startswith("percent:"):
+            return _percent(parameters[name[8:]], lang)
         if name == "count":
             return str(len(verdict.failing) or len(verdict.hits))
         if name == "total":
@@ -61,9 +63,24 @@ def _filled(template: str, verdict: Verdict, parameters: Mapping[str, int], lang
             return _items(verdict, lang)
         var, _, field = name.partition(".")
         value = bound[var].data.get(field) if var in bound else None
-        return "–" if value is None else label_of(str(value)).get(lang)
+        if isinstance(value, int):
+            return _number(value, lang)
+        return "–" if value is None else label_of(value).get(lang)
 
     return fill(template, lookup)
+
+
+def _number(value: int, lang: Lang) -> str:
+    """Return a whole number with its thousands apart, as the language writes them; four digits stand together."""
+    if abs(value) < 10_000:
+        return str(value)
+    return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}" if lang == "sv" else ",")
+
+
+def _percent(per_mille: int, lang: Lang) -> str:
+    """Return per mille as per cent, without the sign."""
+    whole, tenth = divmod(per_mille, 10)
+    return f"{whole}" if not tenth else f"{whole}{',' if lang == 'sv' else '.'}{tenth}"
 
 
 def _items(verdict: Verdict, lang: Lang) -> str:

@@ -53,9 +53,10 @@ def _check(
     params: Mapping[str, object],
     path: tuple[str, ...],
 ) -> None:
-    if name.startswith("param:"):
-        if name[6:] not in params:
-            raise PatternError(path, f"okänd parameter {name[6:]!r}", f"unknown parameter {name[6:]!r}")
+    form, colon, parameter = name.partition(":")
+    if colon and form in ("param", "percent"):
+        if parameter not in params:
+            raise PatternError(path, f"okänd parameter {parameter!r}", f"unknown parameter {parameter!r}")
         return
     if name in _LISTS:
         return
