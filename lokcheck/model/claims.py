@@ -60,7 +60,9 @@ class NameVariant(Entry):
     body: str = req("Organet (partens id eller namn).", "The body (party id or name).")
     name: str = req("Namnet som används.", "The name used.")
     successor: bool = opt("Ja om det ena är organets tidigare namn.", "True if one is the body's former name.", False)
-    trivial: bool = opt("Ja om bara skrivsättet skiljer.", "True if only the spelling differs.", False)
+    trivial: bool = opt(
+        "Ja om bara mellanrum eller skiljetecken skiljer.", "True if only spaces or punctuation differ.", False
+    )
 
 
 class Remnant(Entry):
