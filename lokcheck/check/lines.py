@@ -74,8 +74,8 @@ def entry_at(document: object, path: DocPath) -> object:
     """Return the entry at ``path``, or the nearest one around it."""
     found: Any = document
     for part in path:
-        below = found[part] if isinstance(part, int) else getattr(found, part)
-        if isinstance(below, str | int):
+        below = found[part] if isinstance(part, int) else getattr(found, part, None)
+        if below is None or isinstance(below, str | int):
             break
         found = below
     return found

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lokcheck.errors import LokcheckError, Place, UsageError
+from lokcheck.personal import mask
 from lokcheck.texts import Text
 
 __all__ = ["check_target", "replacing", "write_file"]
@@ -29,9 +30,11 @@ def check_target(path: Path) -> None:
 def write_file(path: Path, data: str | bytes) -> None:
     """Write ``data`` (text as UTF-8) to ``path``: a reader sees the old file or the new one, never half of it.
 
+    Personal identity numbers in text are masked.
+
     Raises LokcheckError if it can not be written.
     """
-    content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    content = mask(data).encode("utf-8", "backslashreplace") if isinstance(data, str) else data
     try:
         real = Path(os.path.realpath(path))
         if real.exists() and not real.is_file():

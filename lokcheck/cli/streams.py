@@ -1,4 +1,8 @@
-"""Writing to the user: data on standard output, talk on standard error, in whatever encoding they have."""
+"""Writing to the user: data on standard output, talk on standard error, in whatever encoding they have.
+
+Personal identity numbers are masked while documents are read (``lokcheck.sources.personal``); what is written here may
+also come from the command line itself, so it is masked once more.
+"""
 
 import errno
 import os
@@ -7,6 +11,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from lokcheck.errors import LokcheckError
+from lokcheck.personal import mask
 from lokcheck.texts import Text
 
 __all__ = ["can_show", "say", "use_colour", "width", "write"]
@@ -75,7 +80,7 @@ def write(data: str | bytes) -> None:
             stream.flush()
             stream.buffer.write(data)
         else:
-            stream.write(_encodable(data, stream))
+            stream.write(_encodable(mask(data), stream))
         stream.flush()
     except OSError as error:
         if error.errno not in _LOST:
@@ -90,7 +95,7 @@ def say(text: str) -> None:
     """Write a line to standard error; if nobody listens, so be it."""
     stream = sys.stderr
     try:
-        stream.write(f"{_encodable(text, stream)}\n")
+        stream.write(f"{_encodable(mask(text), stream)}\n")
         stream.flush()
     except (OSError, ValueError):
         return

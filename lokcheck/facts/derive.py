@@ -32,6 +32,11 @@ class SetDocument(Protocol):
         """The key of the document that each ``ref`` (by its path) leads to."""
         ...
 
+    @property
+    def personal(self) -> Sequence[DocPath]:
+        """Where personal identity numbers stood before they were masked."""
+        ...
+
 
 def document_facts(source: SetDocument, outside_region: frozenset[str] = frozenset()) -> list[Fact]:
     """Return every fact of the document that does not depend on a moment.
@@ -41,7 +46,10 @@ def document_facts(source: SetDocument, outside_region: frozenset[str] = frozens
     stated = stated_facts(source.document, source.key)
     for fact in stated:
         _complete(fact, source, outside_region)
-    return [*stated, *_party_names(source), *_handed_over(source), *_handled(source), *_contains(source)]
+    return [
+        *stated, *_party_names(source), *_handed_over(source), *_handled(source), *_contains(source),
+        *_personal_numbers(source),
+    ]  # fmt: skip
 
 
 def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -> None:
@@ -85,6 +93,13 @@ def _handed_over(source: SetDocument) -> Iterator[Fact]:
         for topic in topics:
             data = {"doc": source.key, "topic": topic, "via": via, "present": "yes" if here else "no"}
             yield Fact("handed_over", f"{source.key}:handed/{key}/{index}/{topic}", {**data}, source.key, (key, index))
+
+
+def _personal_numbers(source: SetDocument) -> Iterator[Fact]:
+    """Each number that was masked; the number itself is no part of any fact."""
+    for number, path in enumerate(source.personal):
+        data: dict[str, Value] = {"doc": source.key, "in": "file-name" if path == ("file_name",) else "text"}
+        yield Fact("personal_number", f"{source.key}:personal/{number}", data, source.key, path)
 
 
 def _contains(source: SetDocument) -> Iterator[Fact]:

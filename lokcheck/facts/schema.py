@@ -182,6 +182,8 @@ def _derived() -> list[FactType]:
                                en="whether the period of the one judged lies inside its period")),
         _made("contains", "Something that agreements demand of plans and other documents, which the document contains.",
               False, True, item=FactField("item", "str", True, get_args(PlanItem), en="what it is, as in demands")),
+        _made("personal_number", "A personal identity number (masked) in the file or in its name.",
+              False, True, **{"in": FactField("in", "str", True, ("text", "file-name"), en="where it stands")}),
         _made("due", "A date in the document that is ahead or has passed.", True, True, of="fid of the entry",
               object="what it concerns", state="ahead or passed"),
         _made("elapsed", "Time since a day of the document.", True, True, since="start or review", months=months),

@@ -14,6 +14,7 @@ from lokcheck.judge.result import Judgement
 from lokcheck.model.kinds import Document, model_for
 from lokcheck.rulebook.rule import Rule
 from lokcheck.sources.messages import said
+from lokcheck.sources.personal import masked_paths
 from lokcheck.texts import Text
 
 __all__ = ["WORDS", "ExampleDocument", "ExampleResult", "example_set", "judged_examples", "run_examples"]
@@ -28,6 +29,7 @@ class ExampleDocument:
     key: str
     document: Document
     resolved: Mapping[DocPath, str]
+    personal: tuple[DocPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _document(rule: Rule, key: str, kind: str, part: Mapping[str, Any], keys: se
         for index, entry in enumerate(getattr(document, name))
         if entry.ref in keys
     }
-    return ExampleDocument(key, document, resolved)
+    return ExampleDocument(key, document, resolved, tuple(masked_paths(data)))
 
 
 def _no_document(rule: Rule, error: ValidationError) -> RuleError:

@@ -52,6 +52,7 @@ class _Changed:
     key: str
     document: Document
     resolved: Mapping[DocPath, str]
+    personal: Sequence[DocPath]
 
 
 def repair(
@@ -193,7 +194,7 @@ class _Search:
             document = model_for(self._source.document.kind).model_validate(data)
         except ValidationError:
             return None
-        return _Changed(self._source.key, document, self._source.resolved)
+        return _Changed(self._source.key, document, self._source.resolved, self._source.personal)
 
     def _set_of(self, changed: _Changed) -> list[SetDocument]:
         return [changed if other.key == changed.key else other for other in self._others]

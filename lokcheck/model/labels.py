@@ -128,6 +128,7 @@ _WORDS = {
     "doping": ("dopningsmedel", "doping agents"),
     "gambling": ("spel om pengar", "gambling"),
     # fact types that have no name of their own
+    "personal_number": ("personnummer", "personal identity number"),
     "ages": ("åldrar", "ages"),
     "document": ("dokumentet", "the document"),
     "validity": ("giltighetstid", "validity"),

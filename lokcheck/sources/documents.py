@@ -21,7 +21,7 @@ class SourceDocument:
     ``key`` names it among all that were loaded: its file, with ``#id`` where the file holds several. ``asked``: the
     user named it or its folder, so it is judged; otherwise it was only loaded because another refers to it.
     ``resolved`` maps the path of each reference (('references', 0, 'ref')) to the key of its document; ``unresolved``
-    has the reasons for the others.
+    has the reasons for the others. ``personal`` has the paths of personal identity numbers, which are masked.
     """
 
     key: str
@@ -33,6 +33,7 @@ class SourceDocument:
     resolved: Mapping[Path, str] = field(default_factory=dict)
     unresolved: Mapping[Path, Text] = field(default_factory=dict)
     data: bytes = field(default=b"", repr=False)
+    personal: tuple[Path, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from lokcheck.errors import InputError, Place
+from lokcheck.personal import mask
 from lokcheck.sources.faults import fault, quoted
 from lokcheck.sources.nodes import LIMITS, Limits
 from lokcheck.sources.reader import too_large
@@ -65,13 +66,16 @@ def is_file(path: Path) -> bool:
 
 
 def shown(path: Path) -> str:
-    """Return ``path`` as messages and reports show it: from the working folder where it lies there, with ``/``."""
+    """Return ``path`` as messages and reports show it: from the working folder where it lies there, with ``/``.
+
+    A personal identity number in it is masked.
+    """
     text = os.path.normpath(path)
     if path.is_absolute():
         here = os.path.normpath(Path.cwd())
         if Path(text).is_relative_to(here):
             text = os.path.relpath(text, here)
-    return os.fsencode(text).decode("utf-8", "replace").replace(os.sep, "/")
+    return mask(os.fsencode(text).decode("utf-8", "replace").replace(os.sep, "/"))
 
 
 def read_file(path: Path, name: str, limits: Limits = LIMITS) -> bytes:

@@ -6,17 +6,19 @@ being loaded: the errors are returned beside the documents.
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import get_args
 
 from lokcheck.errors import InputError, Place
 from lokcheck.model.codes import Kind
+from lokcheck.personal import MASK, mask
 from lokcheck.sources.discover import STDIN, Found, FoundFile, discover
 from lokcheck.sources.documents import Loaded
 from lokcheck.sources.faults import fault, quoted
 from lokcheck.sources.files import DISK, Fence, Files
 from lokcheck.sources.nodes import YamlDocument
+from lokcheck.sources.personal import FILE_NAME
 from lokcheck.sources.positions import place_of
 from lokcheck.sources.reader import read_documents
 from lokcheck.sources.recognise import is_ours
@@ -103,9 +105,11 @@ class _Loader:
         self._files: dict[str, _File] = {}
         self._home: dict[str, _File] = {}
         self._waiting: deque[Node] = deque()
+        self._names: dict[str, FilePath | None] = {}
 
     def add(self, found: FoundFile, stdin: bytes | None) -> None:
         """Read a file that the user asked for, and validate every document in it."""
+        found = found._replace(name=self._named(found.name, found.path))
         try:
             data = self._content(found, stdin)
         except InputError as error:
@@ -122,6 +126,15 @@ class _Loader:
         self._files[str(self._disk.real(found.path)) if found.path else STDIN] = file
         for document in file.documents:
             self._validate(file, document, asked=True)
+
+    def _named(self, name: str, path: FilePath | None) -> str:
+        """Return ``name`` masked, and numbered where another file has it: a number may have told the two apart."""
+        name = mask(name)
+        made, number = name, 1
+        while MASK in name and self._names.setdefault(made, path) != path:
+            number += 1
+            made = f"{name} ({number})"
+        return made
 
     def _content(self, found: FoundFile, stdin: bytes | None) -> bytes:
         if found.stdin or found.path is None:
@@ -148,6 +161,8 @@ class _Loader:
         if key in self.nodes:
             self.problems.append(_id_twice(document, name, self.nodes[key].yaml))
             return None
+        if MASK in file.name:
+            document = replace(document, personal=(FILE_NAME, *document.personal))
         self.nodes[key] = Node(key, model, document, file.data, asked)
         self._home[key] = file
         self._waiting.append(self.nodes[key])
@@ -184,7 +199,7 @@ class _Loader:
         if not self._fence.holds(real):
             raise _outside(place, ref)
         if str(real) not in self._files:
-            name = self._disk.shown(path)
+            name = self._named(self._disk.shown(path), path)
             try:
                 data = self._disk.read(real, name)
             except InputError as error:

@@ -85,7 +85,8 @@ class YamlDocument:
 
     ``value`` is made of dict, list, str, int, float, bool and None; it may share parts where the file has aliases,
     and must not be changed. ``raw`` holds the text of unquoted numbers and true/false as written ('5.10'), for
-    fields that want text. ``index`` counts the documents of the file from 0.
+    fields that want text. ``index`` counts the documents of the file from 0. ``personal`` has a path for each personal
+    identity number that was masked in it: that of what it stands in, and two steps more (``sources.personal``).
     """
 
     value: Any
@@ -93,6 +94,7 @@ class YamlDocument:
     file: str
     index: int = 0
     raw: Mapping[Path, str] = field(default_factory=dict)
+    personal: tuple[Path, ...] = ()
 
 
 class Reading(NamedTuple):

@@ -1,8 +1,8 @@
 """YAML with positions, read so that nothing in a file can crash, stall or surprise the program that reads it.
 
 The core schema of YAML 1.2 (see ``scalars``), several documents in one file, limits on size, nesting and aliases,
-and errors in plain words. After a mistake the reading goes on at the next ``---``: what stands beside a broken
-document can still be checked.
+errors in plain words, and personal identity numbers masked before anything else sees them. After a mistake the reading
+goes on at the next ``---``: what stands beside a broken document can still be checked.
 """
 
 import re
@@ -17,6 +17,7 @@ from lokcheck.sources.builder import build
 from lokcheck.sources.encoding import decode
 from lokcheck.sources.faults import fault
 from lokcheck.sources.nodes import LIMITS, Limits, Reading, YamlDocument
+from lokcheck.sources.personal import hide, placed
 
 __all__ = ["read_documents", "read_yaml", "too_large"]
 
@@ -41,7 +42,7 @@ def read_documents(data: bytes, file: str, limits: Limits = LIMITS) -> Reading:
     try:
         if len(data) > limits.max_bytes:
             raise too_large(file, len(data), limits)
-        text = decode(data, file)
+        text, hidden = hide(decode(data, file))
     except InputError as error:
         return Reading((), (error,))
     documents: list[YamlDocument] = []
@@ -69,7 +70,7 @@ def read_documents(data: bytes, file: str, limits: Limits = LIMITS) -> Reading:
             budget.documents += 1
             begun = _next_document(lines, error, begun)
             rest = "\n" * begun + "\n".join(lines[begun:]) if begun else None
-    return Reading(tuple(documents), tuple(problems[: limits.problems]))
+    return Reading(placed(documents, hidden, text), tuple(problems[: limits.problems]))
 
 
 def too_large(file: str, size: int, limits: Limits = LIMITS) -> InputError:

@@ -64,6 +64,7 @@ def _finished(node: Node) -> SourceDocument:
         resolved=node.resolved,
         unresolved=node.unresolved,
         data=node.data,
+        personal=node.yaml.personal,
     )
 
 

@@ -16,6 +16,7 @@ class Source:
     key: str
     document: Document
     resolved: Mapping[DocPath, str] = field(default_factory=dict)
+    personal: tuple[DocPath, ...] = ()
 
 
 class Law:

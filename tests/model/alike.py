@@ -38,6 +38,7 @@ class Source:
     key: str
     document: Any
     resolved: Mapping[DocPath, str] = field(default_factory=dict)
+    personal: tuple[DocPath, ...] = ()
 
 
 def read_both_ways(value: Any, raw: Mapping[Path, str] | None = None) -> bool:

@@ -15,6 +15,7 @@ from lokcheck.facts.timed import Moment, timed_facts
 from lokcheck.judge.judge import Judge
 from lokcheck.model.kinds import Document, model_for
 from lokcheck.rulebook.build import open_rulebook
+from lokcheck.sources.personal import masked_paths
 from lokcheck.sources.reader import read_yaml
 from tests.agreements.mutations import Data
 from tests.trust.engines import all_engines, loadable
@@ -40,6 +41,7 @@ class Member:
     key: str
     document: Document
     resolved: Mapping[DocPath, str]
+    personal: tuple[DocPath, ...] = ()
 
 
 @cache
@@ -56,8 +58,11 @@ def corpus() -> Mapping[str, Mapping[str, Data]]:
 
 def set_of(plain: Mapping[str, Data]) -> list[Member]:
     """Return the documents of ``plain``, by path, with the references between them."""
-    return [Member(path, model_for(data["kind"]).model_validate(data), _resolved(path, data, plain))
-            for path, data in plain.items()]  # fmt: skip
+    return [
+        Member(path, model_for(data["kind"]).model_validate(data), _resolved(path, data, plain),
+               tuple(masked_paths(data)))
+        for path, data in plain.items()
+    ]  # fmt: skip
 
 
 def _resolved(path: str, data: Data, plain: Mapping[str, Data]) -> dict[DocPath, str]:
