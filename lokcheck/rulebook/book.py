@@ -1,8 +1,8 @@
 """The rulebook as the product uses it: rules and programs by kind, read from the store only when asked for."""
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from lokcheck.engine.prepared import Prepared
@@ -66,7 +66,12 @@ class Rulebook:
 
     def parameters_on(self, day: dt.date) -> Mapping[str, int]:
         """Return the value of each parameter on ``day``."""
-        return {name: value_on(periods, day) for name, periods in self.parameters.items()}
+        return self._parameters_on(day)
+
+    @cached_property
+    def _parameters_on(self) -> Callable[[dt.date], Mapping[str, int]]:
+        periods = self.parameters.items()
+        return lru_cache(maxsize=1024)(lambda day: {name: value_on(values, day) for name, values in periods})
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

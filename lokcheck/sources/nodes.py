@@ -52,6 +52,9 @@ class Marks(Mapping[Path, Mark]):
         first, last = key.start_mark, key.end_mark
         return Mark(*mark[:4], first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._spans
+
     def __iter__(self) -> Iterator[Path]:
         return iter(self._spans)
 

@@ -26,10 +26,11 @@ def mark_of(doc: Located, path: Path) -> Mark | None:
 
     A path has no mark of its own where the value is missing, or stands behind an alias.
     """
+    marks = doc.marks
     for length in range(len(path), -1, -1):
-        mark = doc.marks.get(path[:length])
-        if mark is not None:
-            return mark
+        part = path[:length]
+        if part in marks:
+            return marks[part]
     return None
 
 

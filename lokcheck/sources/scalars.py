@@ -8,7 +8,7 @@ agreement means.
 
 import re
 
-__all__ = ["CORE_TAGS", "NOT_SCALAR", "resolve", "resolve_tagged"]
+__all__ = ["CORE_TAGS", "NOT_PLAIN_TEXT", "NOT_SCALAR", "resolve", "resolve_tagged"]
 
 Scalar = str | int | float | bool | None
 
@@ -21,6 +21,8 @@ _OTHER_BASE = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
 _WHOLE = r"(?:0|[1-9][0-9]*)"
 _FLOAT = re.compile(rf"[-+]?(?:(?:\.[0-9]+|{_WHOLE}\.[0-9]*)(?:[eE][-+]?[0-9]+)?|{_WHOLE}[eE][-+]?[0-9]+)")
 _NUMBER_START = frozenset("+-.0123456789")
+NOT_PLAIN_TEXT = _NUMBER_START | {word[0] for word in _WORDS if word}
+"""What an unquoted scalar that is no text begins with, unless it is empty."""
 _PREFIX = "tag:yaml.org,2002:"
 CORE_TAGS = frozenset(_PREFIX + name for name in ("str", "int", "float", "bool", "null", "map", "seq"))
 """The tags that may be written (``!!str 2016``); every other is refused."""
