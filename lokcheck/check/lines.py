@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from lokcheck.check.fact_names import TYPES, VALUES
 from lokcheck.check.law_lines import standing_of
 from lokcheck.facts.dates import own_day
 from lokcheck.facts.fact import DocPath, Fact
@@ -64,10 +65,20 @@ def _undated(fact: Fact, source: SourceDocument) -> tuple[EvidenceLine, str | No
 
 
 def _label(fact: Fact, entry: object) -> Text:
-    """A fact about an entry, such as the state of a citation, is called by what the entry is called by."""
-    named = fact_label(fact)
+    """A fact about an entry, such as a number or the state of a citation, is called by what the entry is called by."""
     text = getattr(entry, "text", None)
-    return Text(text, text) if text and fact.type == "citation_state" else named
+    if text and fact.type == "citation_state":
+        return Text(text, text)
+    return _entry_label(entry) if fact.type == "measure" else fact_label(fact)
+
+
+def _entry_label(entry: object) -> Text:
+    """A number's own name is for those who write rules: its entry is called by its name, else by what it is."""
+    for name in _NAMES:
+        value = getattr(entry, name, None)
+        if isinstance(value, str):
+            return label_of(value)
+    return TYPES.get(getattr(entry, "fact", None) or "", TYPES["measure"])
 
 
 def entry_at(document: object, path: DocPath) -> object:
@@ -88,5 +99,11 @@ def fact_label(fact: Fact) -> Text:
     for name in _NAMES:
         value = fact.data.get(name)
         if value is not None:
-            return label_of(str(value))
-    return label_of(fact.type)
+            return VALUES.get(f"{fact.type}.{value}") or _word(str(value))
+    return TYPES.get(fact.type) or label_of(fact.type)
+
+
+def _word(value: str) -> Text:
+    """The label of a code word; a word without one that other code words share is the document's own."""
+    label = label_of(value)
+    return VALUES.get(value, label) if label == (value, value) else label

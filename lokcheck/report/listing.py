@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
 from lokcheck.report.page import Page
 from lokcheck.report.tally import tally
+from lokcheck.report.titles import ALL
 from lokcheck.report.topics import by_topic
 from lokcheck.report.width import glued, wrap
 from lokcheck.report.words import ASCII_MARKS, MARKS, OUTCOMES, TINTS
@@ -31,7 +32,7 @@ def legend(page: Page, outcomes: set[str]) -> str:
 def listing(page: Page, document: DocumentReport, report: Report) -> None:
     """Add the list to ``page``."""
     seen: set[str] = {v.outcome for r in document.requirements for v in (r.at_adoption, r.today) if v}
-    page.heading(page.say(Text("Alla krav", "All requirements")))
+    page.heading(page.say(ALL))
     page.para(legend(page, seen), "  ")
     both = any(requirement.at_adoption for requirement in document.requirements)
     columns = (_THEN, _NOW) if both else (_NOW,)

@@ -10,6 +10,7 @@ from lokcheck.report.matrix import matrix
 from lokcheck.report.model import DocumentReport, Report, Requirement, Upcoming
 from lokcheck.report.page import Page
 from lokcheck.report.tally import is_finding, is_old_finding, show_tally, tally
+from lokcheck.report.titles import UPCOMING
 from lokcheck.report.view import View
 from lokcheck.report.width import glued
 from lokcheck.report.words import SEVERITIES
@@ -136,7 +137,7 @@ def _met(page: Page, document: DocumentReport) -> None:
 def _upcoming(page: Page, coming: Sequence[Upcoming]) -> None:
     if not coming:
         return
-    page.heading(page.say(Text("Kommande lag", "Upcoming law")))
+    page.heading(page.say(UPCOMING))
     for item in coming:
         page.para(f"{cited(item.citation)}: {page.say(item.text)}", f"  {item.day}  ", " " * 14)
         if item.rules:

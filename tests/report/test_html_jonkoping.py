@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lokcheck.check import check
+from lokcheck.check.fact_names import TYPES
 from lokcheck.engine.select import engine_for
 from lokcheck.report.html.page import render
 from lokcheck.report.json_report import as_data
@@ -14,6 +15,7 @@ from lokcheck.report.model import Report
 from lokcheck.report.view import View
 from lokcheck.rulebook.build import open_rulebook
 from lokcheck.sources.load import load
+from lokcheck.texts import Text
 from tests.report.browser import axe, browser, needed
 from tests.report.page_parser import Page
 
@@ -53,6 +55,14 @@ def test_every_finding_of_the_json_report_is_under_somebody_in_both_languages(re
     for lang in ("sv", "en"):
         part = source.split(f'id="{lang}-1-who"')[1].partition("</section>")[0]
         assert set(re.findall(rf'href="#{lang}-1-([\w-]+)"', part)) == found
+
+
+def test_evidence_is_called_by_what_people_call_it(report: Report) -> None:
+    raw = {measure.name for measure in open_rulebook().measures} | set(TYPES)
+    verdicts = [verdict for item in report.requirements() for verdict in (item.at_adoption, item.today) if verdict]
+    told = {line.what.sv for verdict in verdicts for line in (*verdict.evidence, *verdict.failing)}
+    same = {name for name in raw if TYPES.get(name, Text("", "")).sv == name}
+    assert told and not told & (raw - same)
 
 
 def test_no_sentence_is_left_in_the_other_language(report: Report, source: str) -> None:

@@ -7,6 +7,7 @@ from lokcheck.judge.result import Outcome
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el, link
 from lokcheck.report.tally import Tally, tally
+from lokcheck.report.titles import TOPIC, TOPICS
 from lokcheck.report.topics import by_topic
 from lokcheck.report.words import MARKS, OUTCOMES, WORST_FIRST
 from lokcheck.texts import Text
@@ -38,13 +39,12 @@ def chart(context: Context) -> Html | None:
     if not found:
         return None
     seen = [outcome for outcome in WORST_FIRST if any(row.numbers.outcomes[outcome] for row in found)]
-    title = Text("Utfall per ämne", "Outcomes by topic")
     intro = Text(
         f"Så här föll de {len(context.document.requirements)} kraven ut vid kontrollen {context.as_of}.",
         f"How the {len(context.document.requirements)} requirements came out at the check on {context.as_of}.",
     )
     body = el("div", _bars(context, found, seen), _table(context, found, seen), class_="beside")
-    return context.section("topics", title, el("p", context.say(intro)), body)
+    return context.section("topics", TOPICS, el("p", context.say(intro)), body)
 
 
 def _bars(context: Context, found: Sequence[Row], seen: Sequence[Outcome]) -> Html:
@@ -80,7 +80,7 @@ def _bar(context: Context, row: Row, top: int, most: int) -> Iterator[Html]:
 
 def _table(context: Context, found: Sequence[Row], seen: Sequence[Outcome]) -> Html:
     caption = Text("Antal krav per ämne och utfall", "Number of requirements by topic and outcome")
-    heads = [Text("Ämne", "Topic"), *(OUTCOMES[outcome] for outcome in seen), Text("alla", "all")]
+    heads = [TOPIC, *(OUTCOMES[outcome] for outcome in seen), Text("alla", "all")]
     top = el("tr", [el("th", context.say(head), scope="col") for head in heads])
     body = [
         _line(link(f"#{context.id('topic', row.topic)}", context.say(row.name)), row.numbers, seen) for row in found

@@ -14,14 +14,10 @@ from lokcheck.report.html.requirement import requirement_details
 from lokcheck.report.html.summary import actors, summary
 from lokcheck.report.html.timeline import shared
 from lokcheck.report.model import Requirement, Upcoming
+from lokcheck.report.titles import ALL, IN_BRIEF, LAW_HEADS, TOPICS, UPCOMING, UPCOMING_INTRO, WHO
 from lokcheck.texts import Text
 
 __all__ = ["document_part"]
-
-_HEADS = (
-    Text("Från", "From"), Text("Lagrum", "Provision"), Text("Vad som ändras", "What changes"),
-    Text("Krav", "Requirements"),
-)  # fmt: skip
 
 
 def document_part(context: Context) -> Html:
@@ -46,15 +42,15 @@ def _contents(context: Context) -> Html | None:
     document = context.document
     if not document.requirements:
         return None
-    parts = [("summary", Text("I korthet", "In brief"))]
+    parts = [("summary", IN_BRIEF)]
     if to_mend(document.requirements):
-        parts.append(("who", Text("Vem ska göra vad", "Who is to do what")))
+        parts.append(("who", WHO))
     asides = (("unjudged", UNJUDGED, unjudged), ("waived", WAIVED, waived), ("before", BEFORE, before))
     parts += [(name, title) for name, title, found in asides if found(document.requirements)]
-    parts.append(("topics", Text("Utfall per ämne", "Outcomes by topic")))
-    parts.append(("all", Text("Alla krav", "All requirements")))
+    parts.append(("topics", TOPICS))
+    parts.append(("all", ALL))
     if document.upcoming:
-        parts.append(("upcoming", Text("Kommande lag", "Upcoming law")))
+        parts.append(("upcoming", UPCOMING))
     items = [el("li", link(f"#{context.id(name)}", context.say(text))) for name, text in parts]
     label = context.label(Text("Innehåll", "Contents"))
     return el("nav", el("ul", items), aria_label=label, class_="contents")
@@ -69,7 +65,7 @@ def _all(context: Context) -> Html | None:
                  "göras. De krav som är öppna följer med i sin helhet på papper.",
                  "Each requirement with its outcome. Open one for its basis, a timeline, what the text says and what "
                  "to do. Those that are open are printed in full.")  # fmt: skip
-    return context.section("all", Text("Alla krav", "All requirements"), el("p", context.say(intro)), filters(context),
+    return context.section("all", ALL, el("p", context.say(intro)), filters(context),
                            topics)  # fmt: skip
 
 
@@ -85,18 +81,17 @@ def _topic(context: Context, row: Row, requirements: Iterable[Requirement]) -> H
 def _upcoming(coming: Sequence[Upcoming], context: Context) -> Html | None:
     if not coming:
         return None
-    intro = Text("Beslutad lag som ännu inte gäller.", "Law that is enacted and not yet in force.")
-    top = el("tr", [el("th", context.say(head), scope="col") for head in _HEADS])
+    top = el("tr", [el("th", context.say(head), scope="col") for head in LAW_HEADS])
     here = {item.rule for item in context.document.requirements}
-    table = el("table", el("caption", context.say(intro)), el("thead", top),
+    table = el("table", el("caption", context.say(UPCOMING_INTRO)), el("thead", top),
                el("tbody", [_coming(context, item, here) for item in coming]), class_="actions")  # fmt: skip
-    return context.section("upcoming", Text("Kommande lag", "Upcoming law"), table)
+    return context.section("upcoming", UPCOMING, table)
 
 
 def _coming(context: Context, item: Upcoming, here: Iterable[str]) -> Html:
     rules = [el("li", link(f"#{context.id(rule)}" if rule in here else None, rule)) for rule in item.rules]
     law = link(item.url, context.swedish(item.citation))
     concerned = el("ul", rules, class_="rules") if rules else el("span", "–")
-    says, what, which = (context.say(head) for head in (_HEADS[0], *_HEADS[2:]))
+    says, what, which = (context.say(head) for head in (LAW_HEADS[0], *LAW_HEADS[2:]))
     return el("tr", el("td", str(item.day), data_label=says), el("th", law, scope="row"),
               el("td", context.say(item.text), data_label=what), el("td", concerned, data_label=which))  # fmt: skip

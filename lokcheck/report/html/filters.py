@@ -7,6 +7,7 @@ from lokcheck.report.actors import SIDE_ORDER, SIDES, sides, who
 from lokcheck.report.html.chart import rows
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el
+from lokcheck.report.titles import TOPIC
 from lokcheck.report.words import MODALITIES, OUTCOMES, WORST_FIRST, word
 from lokcheck.texts import Text
 
@@ -25,7 +26,7 @@ def filters(context: Context) -> Html:
     fields = [
         _choice(context, "o", Text("Utfall", "Outcome"),
                 [(key, context.say(OUTCOMES[key]), outcomes[key]) for key in WORST_FIRST if outcomes[key]]),
-        _choice(context, "t", Text("Ämne", "Topic"),
+        _choice(context, "t", TOPIC,
                 [(row.topic, context.say(row.name), row.numbers.total) for row in rows(context)]),
         _choice(context, "m", Text("Slag av krav", "Kind of requirement"),
                 [(key, context.say(word(MODALITIES, key)), number) for key, number in modalities.items()]),

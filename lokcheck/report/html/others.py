@@ -19,6 +19,7 @@ from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el, link
 from lokcheck.report.html.signs import outcome_label, severity_label
 from lokcheck.report.model import Requirement
+from lokcheck.report.titles import REQUIREMENT
 from lokcheck.report.waivers import waiver_text
 from lokcheck.texts import Text
 
@@ -66,7 +67,7 @@ def _said(context: Context, text: Text) -> Html:
 
 
 def _table(context: Context, head: Text, rows: Sequence[Row]) -> Html:
-    heads = (Text("Krav", "Requirement"), head)
+    heads = (REQUIREMENT, head)
     top = el("tr", [el("th", context.say(text), scope="col") for text in heads])
     lines = []
     for item, label, said in rows:

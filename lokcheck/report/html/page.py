@@ -10,12 +10,13 @@ from lokcheck.report.html.shell import LANGS, carried, shell
 from lokcheck.report.model import Report
 from lokcheck.report.places import shown_problem
 from lokcheck.report.tally import show_tally, tally
+from lokcheck.report.titles import DOCUMENTS, FOUND, NO_DOCUMENT, OUT_OF, UNREAD, of_documents, unread
 from lokcheck.report.view import View
 from lokcheck.texts import Lang, Text
 
 __all__ = ["render"]
 
-_HEADS = (Text("Dokument", "Document"), Text("Fynd", "Findings"), Text("Underlag", "Out of"))
+_HEADS = (Text("Dokument", "Document"), FOUND, OUT_OF)
 
 
 def render(report: Report, view: View) -> str:
@@ -35,10 +36,9 @@ def _title(report: Report, lang: Lang) -> str:
 def _part(report: Report, lang: Lang) -> Html:
     """Everything in one language."""
     single = len(report.documents) == 1
-    title = Text(f"Granskning av {len(report.documents)} dokument", f"Check of {len(report.documents)} documents")
     parts: list[Html | None] = [_unread(report, lang)]
     if not single:
-        parts = [el("h1", title.get(lang)), *parts, *_overview(report, lang)]
+        parts = [el("h1", of_documents(report).get(lang)), *parts, *_overview(report, lang)]
     for number, document in enumerate(report.documents, 1):
         context = Context(lang, document, number, 2 if single else 3, report.receipt.as_of, report.topics)
         head = context.swedish(document.title)
@@ -52,22 +52,20 @@ def _part(report: Report, lang: Lang) -> Html:
 
 def _unread(report: Report, lang: Lang) -> Html | None:
     """Say on top that something could not be read: what follows is not all there is."""
-    number = len(report.problems)
-    if not number:
+    text = unread(report)
+    if text is None:
         return None
-    text = Text(f"{number} fel: allt kunde inte läsas eller bedömas",
-                f"{number} failure{'' if number == 1 else 's'}: not everything could be read or judged")  # fmt: skip
     return el("p", el("strong", link(f"#{anchor(lang, 'problems')}", text.get(lang))), class_="ended")
 
 
 def _overview(report: Report, lang: Lang) -> Iterator[Html]:
     if not report.documents:
-        yield el("p", Text("Inget dokument är bedömt.", "No document was judged.").get(lang), class_="lead")
+        yield el("p", NO_DOCUMENT.get(lang), class_="lead")
         return
     said, out_of = show_tally(tally(report.requirements()), len(report.problems))
     yield el("p", f"{said.get(lang)}. {out_of.get(lang)}.", class_="lead")
     top = el("tr", [el("th", head.get(lang), scope="col") for head in _HEADS])
-    caption = el("caption", Text("Dokumenten i granskningen", "The documents of the check").get(lang))
+    caption = el("caption", DOCUMENTS.get(lang))
     body = el("tbody", _documents(report, lang))
     yield el("table", caption, el("thead", top), body, class_="actions documents")
 
@@ -89,6 +87,6 @@ def _problems(report: Report, lang: Lang) -> Html | None:
     if not report.problems:
         return None
     name = anchor(lang, "problems")
-    head = el("h2", Text("Kunde inte läsas", "Could not be read").get(lang), id=name)
+    head = el("h2", UNREAD.get(lang), id=name)
     items = [el("li", shown_problem(problem, lang)) for problem in report.problems]
     return el("section", head, el("ul", items), aria_labelledby=name, class_="part problems")

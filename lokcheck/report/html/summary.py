@@ -12,6 +12,7 @@ from lokcheck.report.html.markup import Child, Html, el, glue, link
 from lokcheck.report.html.signs import severity_label
 from lokcheck.report.model import Requirement
 from lokcheck.report.tally import show_tally, tally
+from lokcheck.report.titles import FIRST, IN_BRIEF, TO_DO, WHAT_IS_WRONG, WHO
 from lokcheck.texts import Text
 
 __all__ = ["actors", "summary"]
@@ -20,7 +21,7 @@ __all__ = ["actors", "summary"]
 def summary(context: Context) -> Html:
     """Return the summary of a document."""
     parts = [_lead(context), _figures(context), _first(context), _coming(context)]
-    return context.section("summary", Text("I korthet", "In brief"), parts)
+    return context.section("summary", IN_BRIEF, parts)
 
 
 def actors(context: Context) -> Html | None:
@@ -33,7 +34,7 @@ def actors(context: Context) -> Html | None:
                  "All findings, by who usually mends them. Where it says “at the next revision” no law sets a day. The "
                  "link leads to the requirement, with what the text says and how the law has changed.")  # fmt: skip
     tables = [_actor(context, name, items) for name, items in found.items()]
-    return context.section("who", Text("Vem ska göra vad", "Who is to do what"), el("p", context.say(intro)), tables)
+    return context.section("who", WHO, el("p", context.say(intro)), tables)
 
 
 def _lead(context: Context) -> Html:
@@ -66,7 +67,7 @@ def _first(context: Context) -> Html | None:
             f"och {left} fynd till, efter vem som ska göra vad", f"and {left} more findings, by who is to do what"
         )
         more = el("p", link(f"#{context.id('who')}", context.say(text)))
-    head = context.heading(1, context.say(Text("Åtgärda först", "Do this first")))
+    head = context.heading(1, context.say(FIRST))
     return glue(head, el("ol", items, class_="tasks"), more)
 
 
@@ -75,7 +76,7 @@ def _task(context: Context, requirement: Requirement) -> Html:
         "p", severity_label(context, requirement), el("b", context.say(told(requirement).message)), class_="title"
     )
     fields = (
-        (Text("Att göra", "To do"), "do", el("span", context.say(requirement.remedy))),
+        (TO_DO, "do", el("span", context.say(requirement.remedy))),
         (Text("Vem", "Who"), "by", el("span", context.say(who(requirement)))),
         (Text("Grund", "Basis"), "why", short_ground(context, requirement)),
         (Text("När", "When"), "due", el("span", context.say(due(requirement, context.document)))),
@@ -94,8 +95,8 @@ def _coming(context: Context) -> Html | None:
 
 def _actor(context: Context, name: Text, items: Sequence[Requirement]) -> Html:
     heads = (
-        Text("Vad som är fel", "What is wrong"),
-        Text("Att göra", "To do"),
+        WHAT_IS_WRONG,
+        TO_DO,
         Text("Grund", "Basis"),
         Text("När", "When"),
     )

@@ -12,6 +12,7 @@ from lokcheck.report.paper.tables import asides, everything, upcoming
 from lokcheck.report.places import shown_problem
 from lokcheck.report.receipt import ABOUT, CHANGES, RECEIPT, change_text, receipt_lines
 from lokcheck.report.tally import show_tally, tally
+from lokcheck.report.titles import DOCUMENTS, FOUND, NO_DOCUMENT, OUT_OF, UNREAD, of_documents, unread
 from lokcheck.texts import Lang, Text
 
 __all__ = ["paper"]
@@ -28,8 +29,7 @@ _PAGE = Text("Sida {0} av {1}", "Page {0} of {1}")
 def paper(report: Report, lang: Lang) -> Paper:
     """Return ``report`` in ``lang`` for paper."""
     single = len(report.documents) == 1
-    number = len(report.documents)
-    several = Text(f"Granskning av {number} dokument", f"Check of {number} documents").get(lang)
+    several = of_documents(report).get(lang)
     title = tidy(report.documents[0].title) if single else several
     kicker = Text("Bilaga: granskning av", "Appendix: check of") if single else Text("Bilaga", "Appendix")
     footer = Text(f"Granskning per {report.receipt.as_of}", f"Check as of {report.receipt.as_of}").get(lang)
@@ -38,8 +38,9 @@ def paper(report: Report, lang: Lang) -> Paper:
 
 
 def _blocks(report: Report, lang: Lang) -> Iterator[Block]:
-    if report.problems:
-        yield Para(line(Span(_unread(len(report.problems)).get(lang), target="problems")), "ended")
+    failed = unread(report)
+    if failed is not None:
+        yield Para(line(Span(f"{failed.get(lang)}.", target="problems")), "ended")
     single = len(report.documents) == 1
     if not single:
         yield from _overview(report, lang)
@@ -64,18 +65,13 @@ def _document(pen: Pen) -> Iterator[Block]:
     yield from everything(pen)
 
 
-def _unread(number: int) -> Text:
-    return Text(f"{number} fel: allt kunde inte läsas eller bedömas.",
-                f"{number} failure{'' if number == 1 else 's'}: not everything could be read or judged.")  # fmt: skip
-
-
 def _overview(report: Report, lang: Lang) -> Iterator[Block]:
     if not report.documents:
-        yield Para(line(Text("Inget dokument är bedömt.", "No document was judged.").get(lang)), "lead")
+        yield Para(line(NO_DOCUMENT.get(lang)), "lead")
         return
     said, out_of = show_tally(tally(report.requirements()), len(report.problems))
     yield Para(line(f"{said.get(lang)}. {out_of.get(lang)}."), "lead")
-    heads = (Text("Dokument", "Document"), Text("Fynd", "Findings"), Text("Underlag", "Out of"))
+    heads = (Text("Dokument", "Document"), FOUND, OUT_OF)
     rows = []
     for number, document in enumerate(report.documents, 1):
         pen = Pen(lang, document, number, 1, report.receipt.as_of, report.topics)
@@ -83,14 +79,12 @@ def _overview(report: Report, lang: Lang) -> Iterator[Block]:
         name = pen.swedish(document.title)._replace(target=pen.name("document"))
         file = Span(pen.say(document.file.replace("\\", "/")), code=True)
         rows.append(((line(name), line(file)), pen.cell(found), pen.cell(of)))
-    about = Text("Dokumenten i granskningen", "The documents of the check").get(lang)
-    yield Table("", about, tuple(head.get(lang) for head in heads), tuple(rows), (46, 24, 30))
+    yield Table("", DOCUMENTS.get(lang), tuple(head.get(lang) for head in heads), tuple(rows), (46, 24, 30))
 
 
 def _problems(report: Report, lang: Lang) -> Iterator[Block]:
     if report.problems:
-        title = Text("Kunde inte läsas", "Could not be read").get(lang)
-        yield Heading(1, line(title), "problems")
+        yield Heading(1, line(UNREAD.get(lang)), "problems")
         yield Items(tuple(line(tidy(shown_problem(problem, lang))) for problem in report.problems))
 
 

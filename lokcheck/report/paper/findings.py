@@ -10,6 +10,7 @@ from lokcheck.report.model import EvidenceLine, Requirement, Severity
 from lokcheck.report.paper.blocks import Block, Cell, Fields, Line, Para, Span, line
 from lokcheck.report.paper.pen import Pen
 from lokcheck.report.places import place, shows, spot
+from lokcheck.report.titles import FOUND, REQUIREMENT, TO_DO
 from lokcheck.report.when import when
 from lokcheck.report.words import OUTCOMES, SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Text
@@ -30,7 +31,7 @@ def findings(pen: Pen, numbers: dict[str, int]) -> Iterator[Block]:
     found = to_mend(pen.document.requirements)
     if not found:
         return
-    yield pen.heading(0, Text("Fynd", "Findings"), "findings")
+    yield pen.heading(0, FOUND, "findings")
     intro = Text("Det viktigaste först. Där det står ”vid nästa revidering” sätter ingen lag någon dag.",
                  "The most important first. Where it says “at the next revision” no law sets a day.")  # fmt: skip
     yield Para(pen.line(intro))
@@ -65,12 +66,12 @@ def _fields(pen: Pen, item: Requirement) -> Iterator[Row]:
     if history:
         yield Text("Då och nu", "Then and now"), pen.cell(history)
     yield Text("Vem", "Who"), pen.who(item)
-    yield Text("Att göra", "To do"), pen.cell(item.remedy)
+    yield TO_DO, pen.cell(item.remedy)
     label, shown = shows(told(item))
     if shown:
         yield label, evidence(pen, shown)
     file = Span(pen.say(place(item.file, item.line, 0)), code=True)
-    yield Text("Krav", "Requirement"), (line(f"{item.rule}, ", file),)
+    yield REQUIREMENT, (line(f"{item.rule}, ", file),)
 
 
 def _ground(pen: Pen, item: Requirement) -> Cell:

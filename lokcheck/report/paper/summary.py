@@ -11,12 +11,11 @@ from lokcheck.report.model import Requirement
 from lokcheck.report.paper.blocks import Block, Cell, Fields, Line, Para, Span, Table, cell, line
 from lokcheck.report.paper.pen import Pen
 from lokcheck.report.tally import tally
+from lokcheck.report.titles import FIRST, IN_BRIEF, TO_DO, WHAT_IS_WRONG, WHO
 from lokcheck.report.words import SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Text
 
 __all__ = ["actors", "head", "summary"]
-
-_WHO = Text("Vem ska göra vad", "Who is to do what")
 
 
 def head(pen: Pen) -> Iterator[Block]:
@@ -33,7 +32,7 @@ def head(pen: Pen) -> Iterator[Block]:
 def summary(pen: Pen) -> Iterator[Block]:
     """Yield the summary: how much, what first, by whom, on what ground, by when, and what law is to come."""
     document = pen.document
-    yield pen.heading(0, Text("I korthet", "In brief"), "summary")
+    yield pen.heading(0, IN_BRIEF, "summary")
     if document.ended:
         yield Para(pen.line(document.ended), "ended")
     yield Para(pen.line(lead(document, pen.as_of)), "lead")
@@ -62,10 +61,9 @@ def _first(pen: Pen) -> Iterator[Block]:
     found = first(pen.document)
     if not found:
         return
-    title = Text("Åtgärda först", "Do this first")
-    yield pen.heading(1, title, "first")
+    yield pen.heading(1, FIRST, "first")
     heads = (
-        Text("Vad som är fel", "What is wrong"), Text("Att göra", "To do"),
+        WHAT_IS_WRONG, TO_DO,
         Text("Vem, när och grund", "Who, when, basis"),
     )  # fmt: skip
     about = Text("Det viktigaste att åtgärda: vad som är fel, vad som ska göras, av vem, när och på vilken grund.",
@@ -105,7 +103,7 @@ def actors(pen: Pen, numbers: dict[str, int]) -> Iterator[Block]:
     found = by_actor(pen.document.requirements)
     if not found:
         return
-    yield pen.heading(0, _WHO, "who", new_page=True)
+    yield pen.heading(0, WHO, "who", new_page=bool(first(pen.document)))
     intro = Text("Fynden är numrerade efter vikt. Numren leder till dem.",
                  "Findings are numbered by weight. The numbers lead to them.")  # fmt: skip
     yield Para(pen.line(intro))

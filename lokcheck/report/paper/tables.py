@@ -19,6 +19,7 @@ from lokcheck.report.model import Requirement
 from lokcheck.report.paper.blocks import Block, Cell, Para, Span, Table, cell, line
 from lokcheck.report.paper.findings import evidence
 from lokcheck.report.paper.pen import Pen
+from lokcheck.report.titles import ALL, LAW_HEADS, REQUIREMENT, UPCOMING, UPCOMING_INTRO, WHAT_IS_WRONG
 from lokcheck.report.topics import by_topic
 from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import MODALITIES, word
@@ -26,7 +27,6 @@ from lokcheck.texts import Text
 
 __all__ = ["asides", "everything", "upcoming"]
 
-_REQUIREMENT = Text("Krav", "Requirement")
 _PLACES = 3
 
 
@@ -43,7 +43,7 @@ def _unjudged(pen: Pen) -> Iterator[Block]:
         return
     yield pen.heading(0, UNJUDGED, "unjudged")
     yield Para(pen.line(UNJUDGED_INTRO))
-    heads = (_REQUIREMENT, Text("Fråga eller skäl", "Question or reason"), Text("Läs här", "Where to read"))
+    heads = (REQUIREMENT, Text("Fråga eller skäl", "Question or reason"), Text("Läs här", "Where to read"))
     rows = [(_titled(pen, item, pen.outcome(item.today.outcome)), pen.cell(asked(item)),
              evidence(pen, item.today.evidence, _PLACES) or _file(pen, item)) for item in found]  # fmt: skip
     yield _table(pen, UNJUDGED, heads, rows, (30, 40, 30))
@@ -58,7 +58,7 @@ def _waived(pen: Pen) -> Iterator[Block]:
     if rows:
         yield pen.heading(0, WAIVED, "waived")
         yield Para(pen.line(WAIVED_INTRO))
-        heads = (_REQUIREMENT, Text("Vad som är fel", "What is wrong"), Text("Beslutet", "The decision"))
+        heads = (REQUIREMENT, WHAT_IS_WRONG, Text("Beslutet", "The decision"))
         yield _table(pen, WAIVED, heads, rows, (28, 34, 38))
 
 
@@ -68,7 +68,7 @@ def _before(pen: Pen) -> Iterator[Block]:
         return
     yield pen.heading(0, BEFORE, "before")
     yield Para(pen.line(before_intro(pen.document)))
-    heads = (_REQUIREMENT, Text("Vad som var fel", "What was wrong"))
+    heads = (REQUIREMENT, Text("Vad som var fel", "What was wrong"))
     rows = [(_titled(pen, item, pen.severity(item)), pen.cell(told(item).message)) for item in found]
     yield _table(pen, BEFORE, heads, rows, (40, 60))
 
@@ -78,25 +78,21 @@ def upcoming(pen: Pen) -> Iterator[Block]:
     coming = pen.document.upcoming
     if not coming:
         return
-    title = Text("Kommande lag", "Upcoming law")
-    yield pen.heading(0, title, "upcoming")
-    yield Para(pen.line(Text("Beslutad lag som ännu inte gäller.", "Law that is enacted and not yet in force.")))
-    heads = (Text("Från", "From"), Text("Lagrum", "Provision"), Text("Vad som ändras", "What changes"),
-             Text("Berör krav", "Concerns"))  # fmt: skip
+    yield pen.heading(0, UPCOMING, "upcoming")
+    yield Para(pen.line(UPCOMING_INTRO))
     rows = [(cell(str(item.day)), (pen.linked(item.citation, item.url),), pen.cell(item.text),
              cell(", ".join(map(pen.say, item.rules)) or "–")) for item in coming]  # fmt: skip
-    yield _table(pen, title, heads, rows, (13, 25, 42, 20))
+    yield _table(pen, UPCOMING, LAW_HEADS, rows, (13, 25, 42, 20))
 
 
 def everything(pen: Pen) -> Iterator[Block]:
     """Yield every requirement by topic, with its outcome on both dates."""
     if not pen.document.requirements:
         return
-    title = Text("Alla krav", "All requirements")
-    yield pen.heading(0, title, "all", new_page=True)
+    yield pen.heading(0, ALL, "all", new_page=True)
     own = any(item.at_adoption for item in pen.document.requirements)
     days = [Text(f"Då ({pen.document.own_day})", f"Then ({pen.document.own_day})")] if own else []
-    heads = (_REQUIREMENT, Text("Hur bindande", "How binding"), *days, Text(f"Nu ({pen.as_of})", f"Now ({pen.as_of})"))
+    heads = (REQUIREMENT, Text("Hur bindande", "How binding"), *days, Text(f"Nu ({pen.as_of})", f"Now ({pen.as_of})"))
     for found in by_topic(pen.document.requirements, pen.topics):
         yield pen.heading(1, line(pen.own(found.name)), "topic", found.topic)
         rows = [_row(pen, item, own=own) for item in found.requirements]

@@ -7,6 +7,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from lokcheck.report.archive import dateless
 from lokcheck.report.model import Report
+from lokcheck.report.titles import UPCOMING, of_documents
 from lokcheck.report.view import View
 from lokcheck.report.workbook.looks import Looks, Sheet
 from lokcheck.report.workbook.others import receipt, upcoming
@@ -18,7 +19,7 @@ __all__ = ["render"]
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NAMES = (
-    Text("Sammanfattning", "Summary"), Text("Krav", "Requirements"), Text("Kommande lag", "Upcoming law"),
+    Text("Sammanfattning", "Summary"), Text("Krav", "Requirements"), UPCOMING,
     Text("Om rapporten", "About"),
 )  # fmt: skip
 _A4 = 9
@@ -30,7 +31,7 @@ def render(report: Report, view: View) -> bytes:
     made = io.BytesIO()
     book = Workbook(made, _OPTIONS)
     day = dt.datetime.combine(report.receipt.as_of, dt.time())
-    book.set_properties({"title": _title(report, view.lang), "author": "lokcheck", "created": day})
+    book.set_properties({"title": of_documents(report).get(view.lang), "author": "lokcheck", "created": day})
     looks = Looks(book)
     first, second, third, last = (_sheet(book, looks, name, view.lang) for name in _NAMES)
     summary(first, report, view.lang)
@@ -44,12 +45,6 @@ def render(report: Report, view: View) -> bytes:
 def _yielding(name: str, content: bytes) -> bytes:
     """Let rows have the height that they got and still grow when somebody writes in them."""
     return content.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else content
-
-
-def _title(report: Report, lang: Lang) -> str:
-    number = len(report.documents)
-    kind = Text(f"Granskning av {number} dokument", f"Check of {number} documents")
-    return kind.get(lang)
 
 
 def _sheet(book: Workbook, looks: Looks, name: Text, lang: Lang) -> Sheet:

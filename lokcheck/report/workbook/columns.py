@@ -11,6 +11,7 @@ from lokcheck.report.findings import told
 from lokcheck.report.model import DocumentReport, Requirement
 from lokcheck.report.places import in_source, place, shows
 from lokcheck.report.tally import is_finding, is_old_finding
+from lokcheck.report.titles import TO_DO, TOPIC
 from lokcheck.report.waivers import waiver_text
 from lokcheck.report.when import when
 from lokcheck.report.words import MARKS, OUTCOMES, SEVERITIES
@@ -55,13 +56,13 @@ def columns(*, several: bool) -> Sequence[Column]:
         Column(Text("Utfall nu", "Outcome now"), 12, _outcome_now),
         Column(Text("Allvar", "Severity"), 9, _severity),
         Column(Text("Vad som framkom", "What was found"), 29, _text(_found)),
-        Column(Text("Att göra", "To do"), 34, _text(_remedy)),
+        Column(TO_DO, 34, _text(_remedy)),
         Column(Text("Vem", "Who"), 15, _text(lambda row: who(row.item) if is_finding(row.item) else None)),
         Column(Text("När", "When"), 14, _text(_due)),
         Column(Text("Hur bindande", "How binding"), 12, _text(lambda row: modality_text(row.item))),
         *(Column(Text(f"Lagrum {n + 1}", f"Provision {n + 1}"), 23, _provision(n)) for n in range(_LINKS)),
         *_OWN,
-        Column(Text("Ämne", "Topic"), 24, _text(lambda row: row.topic), printed=False),
+        Column(TOPIC, 24, _text(lambda row: row.topic), printed=False),
         Column(Text("Belägg", "Evidence"), 90, _text(_evidence), printed=False),
         Column(Text("Utfall på egen dag", "Outcome on its own date"), 15, _outcome_then, printed=False),
         Column(Text("Ändrades", "Changed on"), 12,

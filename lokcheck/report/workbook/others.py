@@ -2,14 +2,14 @@
 
 from lokcheck.report.model import Report
 from lokcheck.report.receipt import ABOUT, CHANGES, change_text, receipt_lines
+from lokcheck.report.titles import LAW_HEADS
 from lokcheck.report.workbook.looks import Sheet
 from lokcheck.texts import Text
 
 __all__ = ["receipt", "upcoming"]
 
 _HEADS = (
-    (Text("Från", "From"), 12), (Text("Lagrum", "Provision"), 30), (Text("Vad som ändras", "What changes"), 70),
-    (Text("Berör krav", "Concerns"), 26), (Text("Dokument", "Document"), 40),
+    *zip(LAW_HEADS, (12, 30, 70, 26), strict=True), (Text("Dokument", "Document"), 40),
 )  # fmt: skip
 _NONE = Text("Ingen beslutad lag väntar på att börja gälla.", "No enacted law is waiting to enter into force.")
 

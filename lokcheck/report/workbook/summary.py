@@ -7,6 +7,7 @@ from lokcheck.report.head import facts
 from lokcheck.report.model import DocumentReport, Report
 from lokcheck.report.places import shown_problem
 from lokcheck.report.tally import Tally, show_tally, tally
+from lokcheck.report.titles import TOPIC, TOPICS, of_documents
 from lokcheck.report.topics import by_topic
 from lokcheck.report.words import MARKS, OUTCOMES, WORST_FIRST
 from lokcheck.report.workbook.looks import Sheet
@@ -31,8 +32,7 @@ def summary(sheet: Sheet, report: Report, lang: Lang) -> None:
         sheet.sheet.set_column(at, at, width)
     sheet.sheet.set_default_row(15)
     number = len(report.documents)
-    title = (Text(f"Granskning av {number} dokument", f"Check of {number} documents") if number != 1
-             else Text(*[report.documents[0].title] * 2))  # fmt: skip
+    title = report.documents[0].title if number == 1 else of_documents(report)
     line = _wide(sheet, 0, title, "title")
     if number != 1:
         said, out_of = show_tally(tally(report.requirements()), len(report.problems))
@@ -89,10 +89,10 @@ def _figures(sheet: Sheet, line: int, document: DocumentReport) -> int:
 
 
 def _topics(sheet: Sheet, line: int, document: DocumentReport, report: Report) -> int:
-    line = _section(sheet, line, Text("Utfall per ämne", "Outcomes by topic"))
+    line = _section(sheet, line, TOPICS)
     total = tally(document.requirements)
     seen = [outcome for outcome in WORST_FIRST if total.outcomes[outcome]]
-    heads = [Text("Ämne", "Topic"), *(OUTCOMES[outcome] for outcome in seen), Text("alla", "all")]
+    heads = [TOPIC, *(OUTCOMES[outcome] for outcome in seen), Text("alla", "all")]
     for at, head in enumerate(heads):
         mark = f"{MARKS[seen[at - 1]]} " if 0 < at <= len(seen) else ""
         sheet.text(line, at, f"{mark}{sheet.say(head)}", "head")
