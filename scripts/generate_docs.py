@@ -15,6 +15,7 @@ from scripts.docgen.facts_page import facts_page
 from scripts.docgen.index import index_page, pointers
 from scripts.docgen.law import law_page
 from scripts.docgen.rule_page import Entry, rule_page
+from scripts.docgen.waiver_page import waiver_page
 
 __all__ = ["pages", "stale"]
 
@@ -37,6 +38,7 @@ def pages() -> dict[str, str]:
             rule = book.rule(written.id)
             entry = Entry(written, rule, Path(read.file).name, tuple(part_of.get(rule.id, ())))
             found[f"docs/rules/{rule.id}.md"] = rule_page(entry, book)
+    found |= {f"docs/rules/{rule.id}.md": waiver_page(rule, book) for rule in book.waiver_rules()}
     found |= {f"docs/rules/{name}.md": lines for name, lines in pointers(book).items()}
     return {path: "\n".join([_NOTE, "", *lines]).rstrip() + "\n" for path, lines in found.items()}
 

@@ -10,6 +10,7 @@ from lokcheck.engine.program import Engine
 from lokcheck.errors import LokcheckError, Place
 from lokcheck.judge.judge import Judge
 from lokcheck.policy.attestation import Attestation, answered
+from lokcheck.policy.policy import STANDARD, Policy
 from lokcheck.report.model import DocumentReport, Problem, Receipt, Report
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.sources.documents import DocumentSet, Loaded
@@ -20,8 +21,9 @@ __all__ = ["check", "judged", "problems_of", "receipt_of", "topics_of"]
 
 
 def check(
-    loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine, attestations: Sequence[Attestation] = ()
-) -> Report:
+    loaded: Loaded, rulebook: Rulebook, as_of: dt.date, engine: Engine, attestations: Sequence[Attestation] = (),
+    policy: Policy = STANDARD,
+) -> Report:  # fmt: skip
     """Judge every document that was asked for, on its own date and on ``as_of``.
 
     Args:
@@ -30,6 +32,7 @@ def check(
         as_of: the day of the check; nothing here reads the clock.
         engine: the rules engine (``lokcheck.engine.select.engine_for``).
         attestations: persons' answers to what no machine can judge (``lokcheck.policy.attestation_file``).
+        policy: what counts: requirements switched off or re-weighed, findings that are waived.
 
     Returns:
         The report: the same input gives the same report, byte for byte, on either engine.
@@ -38,7 +41,7 @@ def check(
         EngineError: if the engine failed, or may have lost a firing.
     """
     judge = Judge(rulebook, engine)
-    documents = [item for members in loaded.sets for item in judged(members, judge, as_of, attestations)]
+    documents = [item for members in loaded.sets for item in judged(members, judge, as_of, attestations, policy)]
     return Report(
         tuple(documents), tuple(problems_of(loaded.problems)), receipt_of(rulebook, engine, as_of), topics_of(rulebook)
     )  # fmt: skip
@@ -62,6 +65,7 @@ def judged(
     judge: Judge,
     as_of: dt.date,
     attestations: Sequence[Attestation] = (),
+    policy: Policy = STANDARD,
     *,
     brief: bool = False,
 ) -> Iterable[DocumentReport]:
@@ -75,7 +79,14 @@ def judged(
         mine = [a for a in attestations if a.document == source.document.id and a.folder in ("", folder)]
         if mine:
             judgements = [answered(item, source, as_of, mine) for item in judgements]
-        yield report_document(source, members, judgements, judge, as_of, brief=brief)
+        if policy.choice is not None:
+            judgements = policy.choice.judgements(judgements, source.file)
+        document = report_document(source, members, judgements, judge, as_of, brief=brief)
+        if policy.waivers:
+            from lokcheck.check.waived import with_waivers
+
+            document = with_waivers(document, policy.waivers, judge.rulebook, as_of)
+        yield document
 
 
 def problems_of(errors: Iterable[LokcheckError]) -> Iterable[Problem]:

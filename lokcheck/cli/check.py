@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from lokcheck.cli.beside import without_companions
 from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import write_file
@@ -64,6 +65,8 @@ class Settings(NamedTuple):
     allow_outside: bool
     folders: tuple[str, ...]
     attestations: tuple[str, ...]
+    waivers: tuple[str, ...]
+    exit_zero: bool
     trace: bool
 
     @property
@@ -88,7 +91,7 @@ def run(settings: Settings, lang: Lang) -> int:
     rulebook = opened(settings.folders)
     loaded = _load(settings, rulebook)
     report = _report(loaded, rulebook, settings)
-    code = exit_code(report, settings.fail_on, settings.verdict, strict=settings.strict)
+    code = _code(report, settings)
     view = _view(settings, lang, code)
     for target in files:
         write_file(target.path, render(target.form, report, _for_a_file(view, settings)))
@@ -100,15 +103,20 @@ def run(settings: Settings, lang: Lang) -> int:
         write(_trace(loaded, rulebook, settings, view))
     for problem in report.problems:
         say(shown_problem(problem, lang))
-    if loaded.skipped and report.documents and not settings.quiet:
-        say(_skipped(loaded.skipped).get(lang))
+    skipped = without_companions(loaded.skipped)
+    if skipped and report.documents and not settings.quiet:
+        say(_skipped(skipped).get(lang))
     if code == Exit.NOTHING:
         say(_nothing(report, loaded).get(lang))
     return code
 
 
+def _code(report: Report, settings: Settings) -> Exit:
+    code = exit_code(report, settings.fail_on, settings.verdict, strict=settings.strict)
+    return Exit.CLEAN if settings.exit_zero and code == Exit.FINDINGS else code
+
+
 def _load(settings: Settings, rulebook: "Rulebook") -> "Loaded":
-    from lokcheck.cli.attestations import without_attestations
     from lokcheck.sources.load import load
     from lokcheck.sources.nodes import LIMITS
 
@@ -117,7 +125,7 @@ def _load(settings: Settings, rulebook: "Rulebook") -> "Loaded":
         stdin = sys.stdin.buffer.read(LIMITS.max_bytes + 1)
     name = settings.stdin_filename
     return load(
-        without_attestations(settings.files),
+        without_companions(settings.files) or settings.files,
         stdin=stdin,
         stdin_name=name,
         allow_outside=settings.allow_outside,
@@ -128,11 +136,14 @@ def _load(settings: Settings, rulebook: "Rulebook") -> "Loaded":
 def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Report:
     from lokcheck.check import check
     from lokcheck.cli.attestations import attestations_for
+    from lokcheck.cli.waivers import waivers_for
     from lokcheck.engine.select import engine_for
+    from lokcheck.policy.policy import Policy
 
     answers = attestations_for(loaded, settings.attestations, rulebook)
+    policy = Policy(waivers_for(loaded, settings.waivers, rulebook))
     engine = engine_for(settings.engine)  # type: ignore[arg-type]
-    return check(loaded, rulebook, settings.as_of or today(), engine, answers)
+    return check(loaded, rulebook, settings.as_of or today(), engine, answers, policy)
 
 
 def _trace(loaded: "Loaded", rulebook: "Rulebook", settings: Settings, view: View) -> str:
@@ -246,6 +257,14 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
                     "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
                     "document is read anyway."),
                metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        option(lang, "--waivers",
+               Text("Fil med undantag, alltså beslut om att leva med fynd en tid; kan anges flera gånger. "
+                    "waivers.yaml bredvid ett dokument läses ändå.",
+                    "File with waivers, decisions to live with findings for a time; repeatable. "
+                    "waivers.yaml beside a document is read anyway."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        flag(lang, "--exit-zero", Text("Slutkod 0 även när det finns fynd; fel ger ändå sin kod.",
+                                       "Exit code 0 also with findings; failures keep their codes.")),
         flag(lang, "--trace", Text("Förklara varje fynd: vad som stämde, vad som saknas och det minsta som behövs.",
                                    "Explain every finding: what matched, what is lacking, what would do.")),
     ]  # fmt: skip

@@ -65,7 +65,7 @@ def _run(words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...]
     from lokcheck.report.view import View
 
     book, day = opened(folders), as_of or today()
-    asked = sorted_out(words, (name for rule in book.rules() for name in (rule.id, *rule.aliases)))
+    asked = sorted_out(words, (name for rule in book.every_rule() for name in (rule.id, *rule.aliases)))
     found = {file: [_rule(book, name) for name in names] for file, names in asked.items()}
     colour = use_colour("auto", sys.stdout, os.environ)
     view = View(lang, width(), colour, "verbose" if verbose else "normal", can_show(sys.stdout))
@@ -87,9 +87,7 @@ def _rule(book: "Rulebook", name: str) -> "Rule":
         if name.upper() in book.removed:
             raise _gone(book.removed[name.upper()]) from None
 
-        near = nearest(
-            name, [known for rule in (*book.rules(), *book.revision_rules()) for known in (rule.id, *rule.aliases)]
-        )
+        near = nearest(name, [known for rule in book.every_rule() for known in (rule.id, *rule.aliases)])
         advice = Text(f"Menade du {near}?", f"Did you mean {near}?") if near else None
         raise UsageError(
             Text(f"Det finns inget krav som heter {name!r}.", f"There is no requirement called {name!r}."),

@@ -27,6 +27,7 @@ _STATUS: Mapping[str, Text] = {
     "inference": Text("slutsats, källan är inte läst", "inferred, the source was not read"),
     "recalled": Text("ur minnet, källan är inte läst", "recalled, the source was not read"),
 }
+_UNWAIVABLE = Text("kan inte undantas", "can not be waived")
 _GRADES: Mapping[str, Text] = {**OUTCOMES, "unknown": OUTCOMES["cannot_judge"]}
 
 
@@ -63,6 +64,7 @@ def rule_page(rule: "Rule", book: "Rulebook", as_of: dt.date, view: View) -> str
     _fields(page, Text("Fråga", "Question"), [rule.question])
     _fields(page, Text("Åtgärd", "Remedy"), [rule.remedy])
     _fields(page, Text("Vem", "Who"), [rule.who])
+    _fields(page, Text("Undantag", "Waiver"), [None if rule.waivable else _UNWAIVABLE])
     _fields(page, Text("Även", "Also"), [_listed(rule.aliases)])
     _fields(page, Text("Innefattar", "Includes"), [_listed(rule.subsumes)])
     _fields(page, Text("Källor", "Sources"), (_source(item.ref, item.status) for item in rule.sources))

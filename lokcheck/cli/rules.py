@@ -97,7 +97,7 @@ def _run(choice: Choice, lang: Lang) -> int:
     if choice.topic is not None and choice.topic not in topics:
         raise _unknown(choice.topic, topics)
     limit = choice.stale.before(choice.as_of or today()) if choice.stale else None
-    found = [rule for rule in (*book.rules(), *book.revision_rules()) if choice.wants(rule, limit)]
+    found = [rule for rule in book.every_rule() if choice.wants(rule, limit)]
     if choice.form == "json":
         write(json.dumps([_data(rule) for rule in found], ensure_ascii=False, indent=2) + "\n")
     else:

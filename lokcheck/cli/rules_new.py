@@ -77,9 +77,7 @@ def _check_id(name: str) -> None:
     from lokcheck.rulebook.build import open_rulebook
 
     book = open_rulebook()
-    if name in book.removed or any(
-        name in (rule.id, *rule.aliases) for rule in (*book.rules(), *book.revision_rules())
-    ):
+    if name in book.removed or any(name in (rule.id, *rule.aliases) for rule in book.every_rule()):
         raise UsageError(
             Text(f"{name} finns, eller har funnits, i det regelverk som följer med lokcheck.",
                  f"{name} is, or was, in the rulebook that comes with lokcheck."),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lokcheck.cli.exits import Exit
 from lokcheck.policy.severity import at_least
-from lokcheck.report.model import Report, Requirement, VerdictLine
+from lokcheck.report.model import Report, Requirement, Severity, VerdictLine
 
 __all__ = ["exit_code"]
 
@@ -12,6 +12,7 @@ __all__ = ["exit_code"]
 def exit_code(report: Report, fail_on: str, verdict: str, *, strict: bool = False) -> Exit:
     """Return the exit code of ``report``.
 
+    A finding that is waived, or unchanged beside a baseline, does not count.
     ``fail_on`` is the lowest severity that counts, or never; ``verdict`` says on which date (today, adoption, both).
     What could not be read or judged comes before findings, and findings before nothing. ``strict``: what can not be
     judged for want of a document counts as that too.
@@ -22,7 +23,8 @@ def exit_code(report: Report, fail_on: str, verdict: str, *, strict: bool = Fals
         return Exit.FAILED
     if not counted:
         return Exit.NOTHING
-    return Exit.FINDINGS if any(at_least(line.severity, fail_on) for line in counted) else Exit.CLEAN
+    weights = (weight for item in report.requirements() for weight in _weights(item, verdict))
+    return Exit.FINDINGS if any(at_least(weight, fail_on) for weight in weights) else Exit.CLEAN
 
 
 def _counted(requirement: Requirement, verdict: str) -> Iterator[VerdictLine]:
@@ -30,6 +32,15 @@ def _counted(requirement: Requirement, verdict: str) -> Iterator[VerdictLine]:
         yield requirement.today
     if verdict != "today" and requirement.at_adoption is not None:
         yield requirement.at_adoption
+
+
+def _weights(requirement: Requirement, verdict: str) -> Iterator[Severity | None]:
+    """What counts: not today's finding where it is waived, and none that was there before."""
+    before = requirement.at_adoption
+    if verdict != "adoption" and requirement.counts:
+        yield requirement.severity
+    if verdict != "today" and before is not None and requirement.compared != "unchanged":
+        yield before.severity
 
 
 def _has_error(report: Report) -> bool:

@@ -19,7 +19,7 @@ from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.rule import Rule
 from lokcheck.texts import Text
 
-__all__ = ["Attestation", "answered", "check_attestations"]
+__all__ = ["Attestation", "answered", "check_attestations", "known_rule"]
 
 _SAID: Mapping[str, Text] = {
     "met": Text("uppfyllt", "met"),
@@ -141,7 +141,7 @@ def check_attestations(attestations: Sequence[Attestation], rulebook: Rulebook, 
     ``documents`` maps ids to kinds. Raises ConfigError with the place and the nearest word.
     """
     for attestation in attestations:
-        rule = _rule(attestation, rulebook)
+        rule = known_rule(attestation.rule, attestation.place, rulebook)
         if rule.form != "manual":
             raise ConfigError(
                 Text(f"{rule.id} bedöms av lokcheck och kan inte intygas.",
@@ -162,8 +162,8 @@ def check_attestations(attestations: Sequence[Attestation], rulebook: Rulebook, 
             )  # fmt: skip
 
 
-def _rule(attestation: Attestation, rulebook: Rulebook) -> Rule:
-    name = attestation.rule
+def known_rule(name: str, place: Place, rulebook: Rulebook) -> Rule:
+    """Return the rule called ``name``, as written at ``place``. Raises ConfigError with the nearest word."""
     try:
         return rulebook.rule(name)
     except KeyError:
@@ -171,10 +171,10 @@ def _rule(attestation: Attestation, rulebook: Rulebook) -> Rule:
         if removed is not None and removed.successor:
             advice: Text | None = Text(f"{removed.successor} har ersatt det.", f"{removed.successor} took its place.")
         else:
-            advice = _nearest(name, [word for rule in rulebook.rules() for word in (rule.id, *rule.aliases)])
+            advice = _nearest(name, [word for rule in rulebook.every_rule() for word in (rule.id, *rule.aliases)])
         raise ConfigError(
-            Text(f"Det finns inget krav som heter {name!r}.", f"There is no requirement called {name!r}."),
-            attestation.place, advice,
+            Text(f"Det finns inget krav som heter {name!r}.", f"There is no requirement called {name!r}."), place,
+            advice,
         ) from None  # fmt: skip
 
 

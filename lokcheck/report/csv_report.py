@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from lokcheck.report.brief import basis_lines, posix, said, shown_place
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
+from lokcheck.report.settled import COMPARED
 from lokcheck.report.view import View
+from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import KINDS, MODALITIES, OUTCOMES, SEVERITIES, word
 from lokcheck.texts import Lang, Text
 
@@ -45,6 +47,9 @@ COLUMNS: dict[str, Text] = {
     "line": Text("Rad", "Line"),
     "column": Text("Kolumn", "Column"),
     "evidence": Text("Belägg", "Evidence"),
+    "waived_until": Text("Undantag till och med", "Waived through"),
+    "waiver": Text("Undantagets beslut och skäl", "Decision and reason of the waiver"),
+    "compared": Text("Mot utgångsläget", "Beside the baseline"),
 }
 """The columns by their keys, and what people call them."""
 
@@ -108,7 +113,15 @@ def _row(item: Requirement, document: DocumentReport, topic: Text, style: _Style
         said(item.question, lang), "; ".join(said(line.citation, lang) for line in basis_lines(item)),
         " ".join(line.url for line in basis_lines(item) if line.url), said(posix(item.file), lang),
         item.line, item.column, " | ".join(_evidence(item, lang)),
+        _day(item.waiver.until if item.waiver else None), said(waiver_text(item.waiver), lang) if item.waiver else "",
+        _compared(item, style),
     )  # fmt: skip
+
+
+def _compared(item: Requirement, style: _Style) -> str:
+    if item.compared is None:
+        return ""
+    return COMPARED[item.compared].get(style.lang) if style.words else item.compared
 
 
 def _severity(verdict: VerdictLine, style: _Style) -> str:

@@ -7,6 +7,7 @@ from lokcheck.report.model import DocumentReport, EvidenceLine, Requirement, Ver
 from lokcheck.report.page import Page
 from lokcheck.report.places import in_source, place
 from lokcheck.report.tally import is_finding, is_old_finding
+from lokcheck.report.waivers import waiver_text
 from lokcheck.report.when import when
 from lokcheck.report.width import glued
 from lokcheck.report.words import OUTCOMES, SEVERITIES, SEVERITY_ORDER
@@ -52,6 +53,8 @@ def finding(page: Page, requirement: Requirement, document: DocumentReport) -> N
     title = page.paint(f"{name}  {requirement.rule}", level)
     _headline(page, f"{name}  {requirement.rule}", title, page.say(requirement.title))
     page.para(page.say(verdict.message), " " * _INDENT)
+    if requirement.waiver is not None and is_finding(requirement):
+        _fields(page, Text("Undantag", "Waiver"), [waiver_text(requirement.waiver)])
     _fields(page, Text("När", "When"), [when(requirement, document)])
     _fields(page, Text("Var", "Where"), _where(requirement, verdict))
     _fields(page, Text("Vilka", "Which"), _items(verdict.failing, verdict.message))

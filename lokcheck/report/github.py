@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lokcheck.report.brief import brief, level_word, posix, said
-from lokcheck.report.findings import by_weight
 from lokcheck.report.model import Report, Requirement
-from lokcheck.report.tally import is_finding
+from lokcheck.report.settled import counting, shown
 from lokcheck.report.text import summary
 from lokcheck.report.view import View
 from lokcheck.texts import Lang, Text
@@ -34,8 +33,8 @@ class _Command(NamedTuple):
 
 
 def render(report: Report, view: View) -> str:
-    """Return a command for each of today's findings, within GitHub's limits, and the summary line last."""
-    commands = [*_problems(report, view.lang), *_findings(report, view.lang)]
+    """Return a command for each of today's findings that counts, within GitHub's limits, and the summary line last."""
+    commands = [*_problems(report, view.lang), *_findings(report, view)]
     shown = [command for name in _COMMANDS.values() for command in commands if command.name == name]
     kept = _kept(shown, view.lang)
     found, out_of = summary(report)
@@ -60,9 +59,9 @@ def _kept(commands: Sequence[_Command], lang: Lang) -> list[_Command]:
     return [*kept, _Command("notice", (("title", "lokcheck"),), text.get(lang))]
 
 
-def _findings(report: Report, lang: Lang) -> Iterator[_Command]:
-    documents = {document.key: document for document in report.documents}
-    found = [item for item in by_weight(report.requirements()) if is_finding(item)]
+def _findings(report: Report, view: View) -> Iterator[_Command]:
+    documents, lang = {document.key: document for document in report.documents}, view.lang
+    found = counting(shown(report.requirements(), view))
     for item in sorted(found, key=_newest):
         lines = [said(item.today.message, lang)]
         lines += [f"{label}: {text}" for label, text in brief(item, documents[item.document], lang)]

@@ -6,9 +6,9 @@ from hashlib import sha256
 from typing import Any
 
 from lokcheck.report.brief import posix, said
-from lokcheck.report.findings import by_weight
 from lokcheck.report.fingerprint import fingerprints, key_of
 from lokcheck.report.model import Problem, Report
+from lokcheck.report.settled import shown
 from lokcheck.report.tally import is_finding
 from lokcheck.report.view import View
 from lokcheck.texts import Lang
@@ -20,14 +20,18 @@ _UNREADABLE = "blocker"
 
 
 def render(report: Report, view: View) -> str:
-    """Return a JSON array of today's findings, gravest first; what could not be read or judged comes before them."""
-    issues = [*_problems(report, view.lang), *_findings(report, view.lang)]
+    """Return a JSON array of today's findings, gravest first; what could not be read or judged comes before them.
+
+    Waived findings are left out. Those that were there before a baseline stay: GitLab itself tells what is new, by
+    comparing this with the same of the branch that is merged into.
+    """
+    issues = [*_problems(report, view.lang), *_findings(report, view)]
     return json.dumps(issues, indent=2) + "\n"
 
 
-def _findings(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
-    prints = fingerprints(report)
-    for item in filter(is_finding, by_weight(report.requirements())):
+def _findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
+    prints, lang = fingerprints(report), view.lang
+    for item in (item for item in shown(report.requirements(), view) if is_finding(item) and item.waiver is None):
         text = " ".join(filter(None, (said(item.today.message, lang), said(item.remedy, lang))))
         severity = _SEVERITIES[item.severity or "note"]
         yield _issue(item.rule, f"{item.rule} {text}", prints[key_of(item)], severity, item.file, item.line)

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from lokcheck.report.model import (
+    Baseline,
     BasisLine,
     DocumentReport,
     EvidenceLine,
@@ -16,6 +17,7 @@ from lokcheck.report.model import (
     Requirement,
     Upcoming,
     VerdictLine,
+    Waived,
 )
 from lokcheck.report.tally import Tally, tally
 from lokcheck.report.view import View
@@ -56,6 +58,7 @@ def as_data(report: Report, lang: Lang) -> Data:
         "upcoming": [
             _upcoming(item, document, lang) for document in report.documents for item in document.upcoming
         ],
+        "baseline": _baseline(report.baseline),
     }  # fmt: skip
 
 
@@ -89,6 +92,8 @@ def _tally(numbers: Tally) -> Data:
         "requirements": numbers.total,
         "judged": numbers.judged,
         "findings": numbers.findings,
+        "waived": numbers.waived,
+        "unchanged": numbers.unchanged,
         "outcomes": dict(numbers.outcomes),
         "severities": dict(numbers.severities),
         "no_date": numbers.none,
@@ -133,6 +138,9 @@ def _requirement(item: Requirement, lang: Lang) -> Data:
         "severity": today.severity,
         "severity_at_adoption": before.severity if before else None,
         "reported_by": item.reported_by,
+        "counts": item.counts,
+        "waiver": _waiver(item.waiver),
+        "compared": item.compared,
         "file": _path(item.file),
         "line": item.line,
         "column": item.column,
@@ -150,6 +158,25 @@ def _requirement(item: Requirement, lang: Lang) -> Data:
         "source_was_read": item.was_read,
         "texts": _texts(item, before),
     }
+
+
+def _waiver(waiver: Waived | None) -> Data | None:
+    if waiver is None:
+        return None
+    return {
+        "reason": waiver.reason,
+        "decided_by": waiver.by,
+        "registry": waiver.registry,
+        "from": _day(waiver.start),
+        "until": _day(waiver.until),
+    }
+
+
+def _baseline(baseline: Baseline | None) -> Data | None:
+    if baseline is None:
+        return None
+    gone = [{"rule": item.rule, "document": item.document, "now": item.now} for item in baseline.gone]
+    return {"file": _path(baseline.file), "as_of": _day(baseline.as_of), "gone": gone}
 
 
 def _texts(item: Requirement, before: VerdictLine | None) -> Data:

@@ -7,9 +7,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 
 from lokcheck.report.brief import brief, level_word, posix, said, unjudged_text
-from lokcheck.report.model import DocumentReport, Problem, Report, Requirement
+from lokcheck.report.model import DocumentReport, Problem, Report, Requirement, Waived
 from lokcheck.report.safe import for_xml
+from lokcheck.report.settled import COMPARED
 from lokcheck.report.view import View
+from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import OUTCOMES, SEVERITY_ORDER
 from lokcheck.texts import Lang, Text
 
@@ -56,6 +58,9 @@ def _case(item: Requirement, document: DocumentReport, topic: str, view: View) -
     outcome = OUTCOMES[item.today.outcome].get(view.lang)
     if item.today.outcome == "error":
         _child(case, "error", outcome, [said(item.today.message, view.lang)], outcome)
+    elif item.waiver is not None and item.severity is not None:
+        until = Text(f"undantagen till och med {item.waiver.until}", f"waived through {item.waiver.until}")
+        _set(ET.SubElement(case, "skipped"), "message", f"{until.get(view.lang)}: {_waived(item.waiver, view.lang)}")
     elif item.severity is not None:
         _finding(case, item, document, view)
     elif item.today.outcome != "met":
@@ -65,11 +70,17 @@ def _case(item: Requirement, document: DocumentReport, topic: str, view: View) -
 
 def _finding(case: ET.Element, item: Requirement, document: DocumentReport, view: View) -> None:
     message, level = said(item.today.message, view.lang), level_word(item, view.lang)
+    if item.compared is not None:
+        level = f"{level}, {COMPARED[item.compared].get(view.lang)}"
     lines = [message, *(f"{label}: {text}" for label, text in brief(item, document, view.lang))]
-    if item.severity in _failing(view.fail_on):
+    if item.counts and item.severity in _failing(view.fail_on):
         _child(case, "failure", message, lines, level)
     else:
         ET.SubElement(case, "system-out").text = for_xml("\n".join([f"{level}: {lines[0]}", *lines[1:]]))
+
+
+def _waived(waiver: Waived, lang: Lang) -> str:
+    return said(waiver_text(waiver), lang)
 
 
 def _failing(threshold: str) -> Sequence[str]:

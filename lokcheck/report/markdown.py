@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from lokcheck.report.brief import basis_lines, brief, level_word, posix, said, shown_place, unjudged_text
-from lokcheck.report.findings import by_weight, told
+from lokcheck.report.findings import told
 from lokcheck.report.markup import cell, escaped, html_escaped, linked
 from lokcheck.report.model import DocumentReport, Problem, Report, Requirement
-from lokcheck.report.tally import is_finding, is_old_finding, tally
+from lokcheck.report.settled import baseline_lines, counting, shown, unchanged, waived
+from lokcheck.report.tally import is_old_finding, tally
 from lokcheck.report.text import summary
 from lokcheck.report.view import View
+from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Lang, Text
 
@@ -35,7 +37,7 @@ def render(report: Report, view: View) -> str:
     lang = view.lang
     blocks = [*_problems(report.problems, lang)]
     for document in report.documents:
-        blocks += _document(document, report, lang)
+        blocks += _document(document, report, view)
     return _fitted(_head(report, lang), blocks, _receipt(report, lang), lang)
 
 
@@ -84,10 +86,12 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _document(document: DocumentReport, report: Report, lang: Lang) -> Iterator[str]:
+def _document(document: DocumentReport, report: Report, view: View) -> Iterator[str]:
     """The findings of a document with its name before the first; a block is never cut within."""
-    found = by_weight(document.requirements)
-    blocks = [_finding(item, document, lang) for item in found if is_finding(item)]
+    lang, found = view.lang, shown(document.requirements, view)
+    blocks = [_finding(item, document, lang) for item in counting(found)]
+    blocks += _settled(waived(found), Text("Undantag genom beslut", "Waived by decision"), lang)
+    blocks += _settled(unchanged(found), Text("Oförändrat sedan utgångsläget", "Unchanged since the baseline"), lang)
     blocks += [_finding(item, document, lang) for item in found if is_old_finding(item)]
     for outcome, title in (
         ("error", Text("Fel i bedömningen", "Failed to judge")),
@@ -115,6 +119,15 @@ def _finding(item: Requirement, document: DocumentReport, lang: Lang) -> str:
         lines.append(f"  - {Text(f'och {left} till', f'and {left} more').get(lang)}")
     title = f"<b>{level} {html_escaped(item.rule)}</b>{was} {html_escaped(said(item.title, lang))}"
     return _folded(title, [escaped(said(verdict.message, lang)), "", *lines])
+
+
+def _settled(found: Sequence[Requirement], title: Text, lang: Lang) -> Iterator[str]:
+    """The findings that do not count, in a line each: they are told, and need nobody's time today."""
+    if found:
+        lines = [f"- {level_word(item, lang)} **{escaped(item.rule)}** {escaped(said(item.title, lang))}"
+                 + (f": {escaped(_short(said(waiver_text(item.waiver), lang), _LONG))}" if item.waiver else "")
+                 for item in found]  # fmt: skip
+        yield _folded(f"{html_escaped(title.get(lang))} ({len(found)})", _capped(lines, lang))
 
 
 def _law(item: Requirement, text: str, lang: Lang) -> str:
@@ -166,9 +179,11 @@ def _folded(title: str, lines: Sequence[str]) -> str:
 def _receipt(report: Report, lang: Lang) -> str:
     """With what it was made, after how a rulebook of one's own differs from the standard: that is never left out."""
     made = report.receipt
+    against = [f"- {escaped(_short(text.get(lang), _LONG))}" for text in baseline_lines(report.baseline)] if (
+        report.baseline) else []  # fmt: skip
     text = Text(f"lokcheck {made.lokcheck}, regelverk {made.rulebook[:12]}, bedömt per {made.as_of}",
                 f"lokcheck {made.lokcheck}, rulebook {made.rulebook[:12]}, judged as of {made.as_of}")  # fmt: skip
-    line = f"<sub>{html_escaped(text.get(lang))}</sub>"
+    line = "\n".join([*against, *([""] if against else []), f"<sub>{html_escaped(text.get(lang))}</sub>"])
     if not made.changes:
         return line
     title = Text("Eget regelverk: så avviker det", "Own rulebook: how it differs").get(lang)

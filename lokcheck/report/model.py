@@ -9,8 +9,8 @@ from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
 __all__ = [
-    "BasisLine", "Compared", "Deadline", "DocumentReport", "EvidenceLine", "Problem", "Receipt", "Report",
-    "Requirement", "Upcoming", "VerdictLine", "Waived",
+    "Baseline", "BasisLine", "Compared", "Deadline", "DocumentReport", "EvidenceLine", "Gone", "Problem", "Receipt",
+    "Report", "Requirement", "Upcoming", "VerdictLine", "Waived",
 ]  # fmt: skip
 
 Severity = Literal["error", "warning", "note"]
@@ -183,6 +183,23 @@ class Receipt(NamedTuple):
     """What rulebooks of one's own changed in the standard."""
 
 
+class Gone(NamedTuple):
+    """A finding of an earlier state that is none now; ``now`` is the outcome, None where nothing is judged any more."""
+
+    rule: str
+    document: str
+    now: Outcome | None
+
+
+class Baseline(NamedTuple):
+    """The earlier state that a report is compared with: its file, the day that it was made for, and what is gone."""
+
+    file: str
+    as_of: dt.date
+    gone: tuple[Gone, ...]
+    """What the file can be pruned of; only of documents that were checked."""
+
+
 class Report(NamedTuple):
     """Everything that a check found."""
 
@@ -190,6 +207,8 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     receipt: Receipt
     topics: tuple[tuple[str, Text], ...]
+    baseline: Baseline | None = None
+    """What each finding's ``compared`` is about; None where nothing was compared with a file."""
 
     def requirements(self) -> Iterator[Requirement]:
         """Yield the requirements of every document."""

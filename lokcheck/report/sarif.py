@@ -3,17 +3,18 @@
 Only findings are results; ``verbose`` adds every other requirement, with its kind and the level ``none``.
 """
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lokcheck.judge.result import Outcome
 from lokcheck.report.brief import brief, said, shown_place
-from lokcheck.report.findings import by_weight
 from lokcheck.report.fingerprint import NAME, Key, fingerprints, key_of
 from lokcheck.report.model import DocumentReport, EvidenceLine, Problem, Report, Requirement
 from lokcheck.report.sarif_place import BASE, location
 from lokcheck.report.sarif_rules import rules_of
+from lokcheck.report.settled import shown
 from lokcheck.report.tally import is_finding
 from lokcheck.report.view import View
 from lokcheck.texts import Lang
@@ -93,7 +94,7 @@ def _failure(item: Requirement, lang: Lang) -> Data:
 def _results(report: Report, view: View, index: dict[str, int]) -> Iterator[Data]:
     documents = {document.key: document for document in report.documents}
     prints = fingerprints(report)
-    found = [item for item in by_weight(report.requirements()) if is_finding(item)]
+    found = [item for item in shown(report.requirements(), view) if is_finding(item)]
     if view.verbosity == "verbose":
         found += [item for item in report.requirements() if not is_finding(item)]
     for item in found:
@@ -114,8 +115,29 @@ def _result(item: Requirement, document: DocumentReport, prints: Mapping[Key, st
         "locations": [first],
         "relatedLocations": [_related(line, number, lang) for number, line in enumerate(places[:_RELATED], 1)],
         "partialFingerprints": {NAME: prints[key_of(item)]},
+        **_state(item),
         "properties": _properties(item, document),
     }
+
+
+_STATES = {"new": "new", "worsened": "updated", "unchanged": "unchanged"}
+
+
+def _state(item: Requirement) -> Data:
+    """The decision to live with the finding, and what it is beside the baseline; nothing where there is neither."""
+    state = {"baselineState": _STATES[item.compared]} if item.compared and is_finding(item) else {}
+    if item.waiver is None or not is_finding(item):
+        return state
+    waiver = {
+        "kind": "external", "status": "accepted",
+        "justification": item.waiver.reason,
+        "properties": {
+            "decidedBy": item.waiver.by, "registry": item.waiver.registry, "from": str(item.waiver.start),
+            # The convention of Microsoft's sarif-sdk: the standard has no word for when a suppression ends.
+            "expiryUtc": f"{item.waiver.until + dt.timedelta(days=1)}T00:00:00Z",
+        },
+    }  # fmt: skip
+    return {**state, "suppressions": [waiver]}
 
 
 def _message(item: Requirement, document: DocumentReport, lang: Lang) -> str:

@@ -19,6 +19,10 @@ class Tally(NamedTuple):
     outcomes: dict[Outcome, int]
     severities: dict[Severity, int]
     none: int = 0
+    waived: int = 0
+    """Findings that a decision says to live with: they are findings, and do not count."""
+    unchanged: int = 0
+    """Findings that an earlier state has too, and that are not waived: they do not count either."""
 
     @property
     def total(self) -> int:
@@ -49,11 +53,18 @@ def is_old_finding(requirement: Requirement) -> bool:
 
 def tally(requirements: Iterable[Requirement], *, at_adoption: bool = False) -> Tally:
     """Count outcomes and severities on one of the two dates."""
-    verdicts = [item.at_adoption if at_adoption else item.today for item in requirements]
+    known = list(requirements)
+    verdicts = [item.at_adoption if at_adoption else item.today for item in known]
     found = [verdict for verdict in verdicts if verdict is not None]
     outcomes = {outcome: sum(v.outcome == outcome for v in found) for outcome in OUTCOME_ORDER}
     severities = {level: sum(v.severity == level for v in found) for level in SEVERITY_ORDER}
-    return Tally(outcomes, severities, len(verdicts) - len(found))
+    none = len(verdicts) - len(found)
+    if at_adoption:
+        return Tally(outcomes, severities, none)
+    today = [item for item in known if is_finding(item)]
+    waived = sum(item.waiver is not None for item in today)
+    unchanged = sum(item.compared == "unchanged" and item.waiver is None for item in today)
+    return Tally(outcomes, severities, none, waived, unchanged)
 
 
 def worst(verdicts: Iterable[VerdictLine]) -> Outcome | None:
@@ -75,10 +86,25 @@ def _found(numbers: Tally, problems: int | None) -> Text:
     detail = (f" ({sv})", f" ({en})") if parts else ("", "")
     one = numbers.findings == 1
     sv, en = f"{numbers.findings} fynd{detail[0]}", f"{numbers.findings} finding{'' if one else 's'}{detail[1]}"
+    aside = _aside(numbers)
+    if aside is not None:
+        sv, en = f"{sv}, varav {aside.sv}", f"{en}, of which {aside.en}"
     if problems is None:
         return Text(sv, en)
     failed = problems + numbers.outcomes["error"]
     return Text(f"{sv}, {failed} fel", f"{en}, {failed} failure{'' if failed == 1 else 's'}")
+
+
+def _aside(numbers: Tally) -> Text | None:
+    """Return how many of the findings do not count, and why: '2 undantagna, 40 oförändrade'."""
+    sv, en = [], []
+    if numbers.waived:
+        sv.append(f"{numbers.waived} {'undantaget' if numbers.waived == 1 else 'undantagna'}")
+        en.append(f"{numbers.waived} waived")
+    if numbers.unchanged:
+        sv.append(f"{numbers.unchanged} {'oförändrat' if numbers.unchanged == 1 else 'oförändrade'}")
+        en.append(f"{numbers.unchanged} unchanged")
+    return Text(", ".join(sv), ", ".join(en)) if sv else None
 
 
 def _denominator(numbers: Tally) -> Text:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from lokcheck.report.basis import cited
-from lokcheck.report.findings import by_weight, finding, met, needs_a_person, told
+from lokcheck.report.findings import finding, met, needs_a_person, told
 from lokcheck.report.head import head
 from lokcheck.report.listing import listing
 from lokcheck.report.matrix import matrix
 from lokcheck.report.model import DocumentReport, Report, Requirement, Upcoming
 from lokcheck.report.page import Page
-from lokcheck.report.tally import is_finding, is_old_finding, show_tally, tally
+from lokcheck.report.settled import baseline_lines, counting, hidden, settled, shown
+from lokcheck.report.tally import is_old_finding, show_tally, tally
 from lokcheck.report.titles import UPCOMING
 from lokcheck.report.view import View
 from lokcheck.report.width import glued
@@ -35,6 +36,7 @@ def render(report: Report, view: View) -> str:
         page.raw(["", ""])
         matrix(page, report)
     _changes(page, report.receipt.changes)
+    _baseline(page, report)
     page.blank()
     _receipt(page, report)
     page.blank()
@@ -54,15 +56,17 @@ def _one_line(report: Report, view: View) -> str:
 
 def _document(page: Page, document: DocumentReport, report: Report) -> None:
     head(page, document, report.receipt.as_of)
-    found = by_weight(document.requirements)
-    now = [item for item in found if is_finding(item)]
+    found = shown(document.requirements, page.view)
+    now = counting(found)
     before = [item for item in found if is_old_finding(item)]
     if now:
         _first(page, now)
     else:
         _nothing(page, document)
     _section(page, Text("Fynd i dag", "Findings today"), now, document)
+    settled(page, found, document)
     _section(page, Text("Fynd på dokumentets egen dag", "Findings on the document's own date"), before, document)
+    _hidden(page, document)
     _unjudged(page, document, "error", Text("Fel i bedömningen", "Failed to judge"))
     _unjudged(page, document, "cannot_judge", Text("Kan inte bedömas", "Can not be judged"))
     _unjudged(page, document, "manual", Text("Behöver bedömas av en människa", "For a person to judge"))
@@ -74,6 +78,13 @@ def _document(page: Page, document: DocumentReport, report: Report) -> None:
     if len(report.documents) > 1:
         page.blank()
         _counts(page, show_tally(tally(document.requirements), None))
+
+
+def _hidden(page: Page, document: DocumentReport) -> None:
+    left = hidden(document.requirements, page.view)
+    if left is not None:
+        page.blank()
+        page.para(page.say(left), tint="dim")
 
 
 def _first(page: Page, found: Sequence[Requirement]) -> None:
@@ -99,6 +110,10 @@ def _nothing(page: Page, document: DocumentReport) -> None:
     elif document.ended is not None and document.own_day is not None:
         text = Text("Dokumentet gäller inte längre och bedöms därför bara på sin egen dag.",
                     "The document no longer applies, so it is judged on its own date only.")  # fmt: skip
+    elif numbers.findings:
+        text = Text(
+            "Inget av fynden räknas eller visas: se nedan.", "None of the findings counts or is shown: see below."
+        )
     elif numbers.judged:
         text = Text(f"Inga fynd i dag: {numbers.judged} av {numbers.total} krav är bedömda.",
                     f"No findings today: {numbers.judged} of {numbers.total} requirements were judged.")  # fmt: skip
@@ -153,6 +168,13 @@ def _changes(page: Page, changes: Sequence[Change]) -> None:
         page.heading(page.say(Text("Eget regelverk: så avviker det", "Own rulebook: how it differs")))
     for change in changes:
         page.para(page.say(change.text), f"  {change.folder}: ", "    ")
+
+
+def _baseline(page: Page, report: Report) -> None:
+    if report.baseline is not None:
+        page.heading(page.say(Text("Utgångsläge", "Baseline")))
+        for line in baseline_lines(report.baseline):
+            page.para(page.say(line), "  ", "  ")
 
 
 def _receipt(page: Page, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from lokcheck.policy.severity import Severity
 from lokcheck.texts import Lang
 
 __all__ = ["Verbosity", "View"]
@@ -23,3 +24,5 @@ class View(NamedTuple):
     """What the run ended with, where that is known."""
     replayed: bool = False
     """Whether a day was asked for, so that the report is not about today's state."""
+    min_severity: Severity = "note"
+    """The lowest severity of the findings that lists of findings show; tables and data have them all."""

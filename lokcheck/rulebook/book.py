@@ -154,6 +154,15 @@ class Rulebook:
         self._load_all()
         return [self._rules[name] for name in self._meta["revision"]]
 
+    def waiver_rules(self) -> list[Rule]:
+        """Return what is asked of the file of waivers, which no check judges."""
+        self._load_all()
+        return [self._rules[name] for name in self._meta["waiver_order"]]
+
+    def every_rule(self) -> list[Rule]:
+        """Return every rule, also those that no check asks."""
+        return [*self.rules(), *self.revision_rules(), *self.waiver_rules()]
+
     def _load_all(self) -> None:
         for data in self._shelf.get("rules"):
             rule = self._rules.setdefault(data["id"], Rule.from_data(data))

@@ -83,9 +83,11 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
     by_kind = {program.kind: program for program in compiled}
     check_runnable(by_kind.values(), {item.rule.id: item.place for item in loaded.rules})
     data = {item.rule.id: item.rule.to_data() for item in loaded.rules}
+    waiver_rules = {rule.id: rule.to_data() for rule in loaded.waiver_rules}
     meta = {
         "order": [item.rule.id for item in loaded.rules if item.rule.asked == "check"],
         "revision": [item.rule.id for item in loaded.rules if item.rule.asked == "revision"],
+        "waiver_order": list(waiver_rules),
         "topics": [[topic.id, topic.name] for topic in loaded.topics],
         "parameters": {name: [_period(p) for p in periods] for name, periods in tables.parameters.items()},
         "measures": [[m.name, m.operator, _term(m.left), _term(m.right)] for m in tables.measures],
@@ -107,8 +109,8 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
         kinds[f"durable-{kind}"] = durable_text.prepare(program.program).to_data()
         kinds[f"clips-{kind}"] = clips_text.prepare(program.program).to_data()
     examples = {item.rule.id: item.examples for item in loaded.rules}
-    return {"meta": meta, "rules": list(data.values()), "examples": examples, "law": register.to_data(),
-            "places": places.to_data(), **kinds, **_outlines()}  # fmt: skip
+    return {"meta": meta, "rules": [*data.values(), *waiver_rules.values()], "examples": examples,
+            "law": register.to_data(), "places": places.to_data(), **kinds, **_outlines()}  # fmt: skip
 
 
 def _outlines() -> dict[str, Any]:

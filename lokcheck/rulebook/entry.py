@@ -7,7 +7,17 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from lokcheck.model.codes import Kind
 from lokcheck.model.dates import PartialDate
 
-__all__ = ["MeasureFile", "OutdatedTermFile", "ParameterFile", "RuleEntry", "RuleFile", "SeverityFile", "Words"]
+__all__ = [
+    "MeasureFile",
+    "OutdatedTermFile",
+    "ParameterFile",
+    "RuleEntry",
+    "RuleFile",
+    "SeverityFile",
+    "WaiverRuleEntry",
+    "WaiverRuleFile",
+    "Words",
+]
 
 Modality = Literal["legal-must", "legal-should", "contract", "guidance", "structural", "consistency"]
 Severity = Literal["error", "warning", "note"]
@@ -136,13 +146,21 @@ class RuleEntry(Strict):
     subsumes: list[str] = []
     points_to: str | None = None
     judges_expired: bool = False
+    waivable: bool = True
     examples: Examples = Examples()
 
-    @field_validator("judges_expired", mode="before")
+    @field_validator("judges_expired", "waivable", mode="before")
     @classmethod
     def _yes(cls, value: object) -> object:
         """``yes`` is text in YAML 1.2."""
         return {"yes": True, "no": False}.get(str(value), value) if isinstance(value, str) else value
+
+
+class WaiverRuleEntry(RuleEntry):
+    """What is asked of the file of waivers: told like a requirement, and judged by no pattern."""
+
+    modality: Modality
+    severity: dict[Literal["not_met", "partly"], Severity]
 
 
 class TopicEntry(Words):
@@ -157,6 +175,14 @@ class RuleFile(Strict):
     format: Literal[1]
     topic: TopicEntry
     rules: list[RuleEntry]
+
+
+class WaiverRuleFile(Strict):
+    """The file of what is asked of waivers."""
+
+    format: Literal[1]
+    topic: TopicEntry
+    rules: list[WaiverRuleEntry]
 
 
 class ParameterValue(Strict):

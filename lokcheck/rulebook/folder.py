@@ -10,7 +10,8 @@ from lokcheck.texts import Text
 
 __all__ = ["RuleFolder", "files_of", "read_folders"]
 
-TABLES = ("measures.yaml", "overrides.yaml", "parameters.yaml", "removed.yaml", "severity.yaml", "terms.yaml")
+TABLES = ("measures.yaml", "overrides.yaml", "parameters.yaml", "removed.yaml", "severity.yaml", "terms.yaml",
+          "waiver-rules.yaml")  # fmt: skip
 """Files that hold something else than rules."""
 
 

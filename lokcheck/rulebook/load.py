@@ -22,6 +22,7 @@ from lokcheck.rulebook.patterns import Pat, PatternError
 from lokcheck.rulebook.removed import check_removed, read_removed
 from lokcheck.rulebook.rule import Basis, Change, Period, Removed, Rule, Source, Topic
 from lokcheck.rulebook.tables import Tables, read_tables
+from lokcheck.rulebook.waiver_rules import NAME, read_waiver_rules
 from lokcheck.texts import Text
 
 __all__ = ["KnownLaw", "LoadedRule", "LoadedRules", "load_rules"]
@@ -46,6 +47,7 @@ class LoadedRules:
     tables: Tables
     changes: tuple[Change, ...]
     removed: tuple[Removed, ...]
+    waiver_rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,11 @@ def load_rules(folder: Path, law: KnownLaw, added: Sequence[Path] = ()) -> Loade
     check_removed(removed, _used_ids(found))
     gone = tuple(item.removed for item in removed)
     rules, changes = changed_rules([item.rule for item in found], gone, overrides)
+    headings, waiver_rules = read_waiver_rules(folders[0].files.get(NAME))
     return LoadedRules(
-        tuple(replace(item, rule=rule) for item, rule in zip(found, rules, strict=True)), _topics(folders), tables,
-        (*_additions(rules), *tables.changes, *changes), gone,
+        tuple(replace(item, rule=rule) for item, rule in zip(found, rules, strict=True)),
+        (*_topics(folders), *headings), tables,
+        (*_additions(rules), *tables.changes, *changes), gone, waiver_rules,
     )  # fmt: skip
 
 
@@ -183,7 +187,7 @@ def _made(entry: RuleEntry, body: Body, home: _Home, place: Place) -> Rule:
         empty=entry.for_each.empty if entry.for_each else "not_applicable",
         forbid_grade=entry.forbid.grade if entry.forbid else "not_met",
         subsumes=tuple(entry.subsumes), judges_expired=entry.judges_expired,
-        question=_text(entry.manual.question) if entry.manual else None,
+        question=_text(entry.manual.question) if entry.manual else None, waivable=entry.waivable,
         timed=bool(entry.basis or entry.valid or is_timed(body, fact_types())),
         conditional=bool(entry.basis or entry.valid or body.when), anchor=entry.points_to or _anchor(body),
         place=f"{place.file}:{place.line}", origin=home.origin, asked=entry.asked,

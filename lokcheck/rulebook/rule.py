@@ -117,6 +117,8 @@ class Rule(NamedTuple):
     """When it is asked: ``check``, or ``revision`` where two versions of a document are compared."""
     off: Text | None = None
     """Why a rulebook of one's own has switched it off."""
+    waivable: bool = True
+    """Whether one may decide to live with its finding for a time; not with the want of what is a duty to have."""
 
     def modality_on(self, day: dt.date, kind: str) -> str:
         """Return the modality on ``day`` for a document of ``kind``."""

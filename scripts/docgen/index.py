@@ -20,7 +20,8 @@ def index_page(book: Rulebook) -> list[str]:
         "[efter hur bindande de är](#bindande). [Lagens tidslinje](lag.md).", "",
         f"{len(rules)} requirements, generated from the rulebook. By topic, [by kind of document](#dokument) and "
         "[by modality](#bindande). [The law's timeline](lag.md).", "",
-        *_topics(book, rules), *_kinds(rules), *_modalities(rules), *_aliases(rules), *_removed(book),
+        *_topics(book, [*rules, *book.waiver_rules()]), *_kinds(rules), *_modalities(rules), *_aliases(rules),
+        *_removed(book),
     ]  # fmt: skip
 
 

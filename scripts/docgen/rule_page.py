@@ -100,6 +100,8 @@ def _facts(entry: Entry, book: Rulebook, lang: Lang) -> Iterator[tuple[str, str]
         (Text("Även kallat", "Also called"), ", ".join(rule.aliases)),
         (Text("Innefattar", "Includes"), _links(rule.subsumes, book)),
         (Text("Ingår i", "Part of"), _links(entry.part_of, book)),
+        (Text("Undantag", "Waiver"),
+         "" if rule.waivable else Text("kan inte undantas", "can not be waived").get(lang)),
         (Text("Även när giltigheten gått ut", "Also when validity is over"),
          Text("ja", "yes").get(lang) if rule.judges_expired else ""),
     ]  # fmt: skip
