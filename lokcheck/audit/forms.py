@@ -26,6 +26,8 @@ class Audit(NamedTuple):
     lines: Callable[[], Iterator[bytes]]
     """The documents and failures as ``lokcheck.audit.lines`` writes them, without line ends. It can be called any
     number of times: it reads from disk, line by line."""
+    database: Path | None = None
+    """The database that the audit has been added to, with the audits before it."""
 
     def records(self) -> Iterator[Record]:
         """Yield the documents and failures, in the order in which the files were found, whatever ran beside what."""

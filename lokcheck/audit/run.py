@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lokcheck.audit.cache import Cache, code_digest
-from lokcheck.audit.done import done
+from lokcheck.audit.choice import Choice, chosen
+from lokcheck.audit.done import Done, done
 from lokcheck.audit.files import Asked, find_files
 from lokcheck.audit.forms import Audit
+from lokcheck.audit.lines import from_line
 from lokcheck.audit.pool import Pool
 from lokcheck.audit.record import Failed, Head
 from lokcheck.audit.spool import Spool
@@ -29,6 +31,8 @@ class Plan(NamedTuple):
     """Its fence is filled in with the folders of the files that are found, unless it is None."""
     cache: Path | None
     """The folder where results are kept; None for none."""
+    choice: Choice = Choice()
+    """Which of the documents the result is about: all are judged, since those around them need them."""
 
 
 class Progress(NamedTuple):
@@ -81,7 +85,7 @@ class _Running:
         self, plan: Plan, task: Task, workshop: Workshop, spool: Spool, told: Callable[[Progress], None]
     ) -> None:
         self.spool, self.summary = spool, Summary()
-        self._told = told
+        self._told, self._choice = told, plan.choice
         self._cache = None
         if plan.cache is not None:
             rulebook, engine = workshop.judge.rulebook, workshop.judge.engine
@@ -105,8 +109,7 @@ class _Running:
         self._tell()
         for made in pool.run(self._unknown(units)):
             unit = units[made.number]
-            self.spool.add(made)
-            self.summary.add(made, unit.asked, cached=False)
+            self._add(made, unit, cached=False)
             if self._cache is not None:
                 self._cache.put(unit, made)
             self._tell()
@@ -120,9 +123,16 @@ class _Running:
             if known is None:
                 yield unit
             else:
-                self.spool.add(known)
-                self.summary.add(known, unit.asked, cached=True)
+                self._add(known, unit, cached=True)
                 self._tell()
+
+    def _add(self, made: Done, unit: Unit, *, cached: bool) -> None:
+        """Take down those of the unit's documents that are asked for, and its failures."""
+        if self._choice != Choice():
+            records = chosen(map(from_line, made.lines()), self._choice)
+            made = done(made.number, records, passed_over=made.passed_over)
+        self.spool.add(made)
+        self.summary.add(made, unit.asked, cached=cached)
 
     def _tell(self) -> None:
         summary = self.summary

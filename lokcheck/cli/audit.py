@@ -6,15 +6,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from lokcheck.cli.audit_options import params
 from lokcheck.cli.audit_summary import show_summary
+from lokcheck.cli.choice import Given
 from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import replacing
+from lokcheck.cli.own_rules import opened
 from lokcheck.cli.progress import Teller
 from lokcheck.cli.spoken import Example, Spoken
 from lokcheck.cli.streams import say, write
@@ -23,6 +25,7 @@ from lokcheck.errors import ConfigError, Place, UsageError
 from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
+    from lokcheck.audit.choice import Choice
     from lokcheck.audit.pool import Pool
     from lokcheck.audit.run import Plan, Result
     from lokcheck.audit.summary import Summary
@@ -71,13 +74,18 @@ class Settings(NamedTuple):
     cache_dir: str | None
     no_cache: bool
     quiet: bool
+    choice: Given = Given()
 
 
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
 
-    def callback(**given: object) -> int:
-        return run(Settings(**given), lang)  # type: ignore[arg-type]
+    def callback(**given: Any) -> int:
+        choice = Given(**{name: given.pop(name) for name in Given._fields})
+        database = given.pop("db")
+        if database is not None:
+            given["output"] = (f"db:{database}", *given["output"])
+        return run(Settings(choice=choice, **given), lang)
 
     return Spoken("audit", lang, _ABOUT, _EXAMPLES, params(lang), callback)
 
@@ -94,13 +102,15 @@ def run(settings: Settings, lang: Lang) -> int:
         result = run_audit(plan, lambda task: _pool(task, settings), teller.told)
         stack.callback(result.close)
         teller.end()
-        for target in files:
+        done = result.audit
+        for target in sorted(files, key=lambda target: target.form != "db"):  # other forms tell of earlier audits
             writer = FORMS[target.form].load()
             if FORMS[target.form].in_place:
-                writer(result.audit, target.path, lang)
+                writer(done, target.path, lang)
+                done = done._replace(database=target.path)
             else:
                 with replacing(target.path) as made:
-                    writer(result.audit, made, lang)
+                    writer(done, made, lang)
         write(show_summary(result, files, lang, quiet=settings.quiet))
         return _exit(result, settings, lang)
 
@@ -122,7 +132,14 @@ def _plan(settings: Settings, *, facts: bool) -> "Plan":
     task = Task(settings.as_of or today(), settings.engine, settings.folders, fence, settings.attestations,
                 settings.timeout, _MEMORY, facts)  # fmt: skip
     folder = Path(settings.cache_dir) if settings.cache_dir else default_folder()
-    return Plan(asked, task, None if settings.no_cache else folder)
+    return Plan(asked, task, None if settings.no_cache else folder, _choice(settings))
+
+
+def _choice(settings: Settings) -> "Choice":
+    """Return which documents are asked for. The rulebook, which knows counties and law, is opened where it matters."""
+    from lokcheck.audit.choice import Choice
+
+    return settings.choice.read(opened(settings.folders)) if settings.choice != Given() else Choice()
 
 
 def _names(settings: Settings) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from lokcheck.cli.choice import choice_options
 from lokcheck.cli.own_rules import rules_option
 from lokcheck.cli.spoken import Day, argument, choice, flag, option
 from lokcheck.errors import UsageError
@@ -18,7 +19,7 @@ _PATTERN = Text("MÖNSTER", "PATTERN")
 
 def params(lang: Lang) -> Sequence[click.Parameter]:
     """Return the arguments and options in ``lang``."""
-    return [*_what(lang), *_results(lang), *_how(lang), *_cache(lang)]
+    return [*_what(lang), *choice_options(lang), *_results(lang), *_how(lang), *_cache(lang)]
 
 
 def _what(lang: Lang) -> list[click.Parameter]:
@@ -51,6 +52,9 @@ def _results(lang: Lang) -> list[click.Parameter]:
         option(lang, "-o --output", Text(f"Skriv resultatet till en fil. Kan anges flera gånger. {forms}.",
                                          f"Write the result to a file. Repeatable. {forms}."),
                metavar=Text("[FORMAT:]FIL", "[FORMAT:]FILE").get(lang), type=click.Path(), multiple=True),
+        option(lang, "--db", Text("Lägg till granskningen i en databas (som --output db:FIL), för lokcheck history.",
+                                  "Add the audit to a database (as --output db:FILE), for lokcheck history."),
+               metavar=_FILE.get(lang), type=click.Path()),
         choice(lang, "--fail-on", ("error", "warning", "note", "never"), "error",
                Text("Lägsta allvar som ger slutkod 1: brist (error), varning, notering eller aldrig. Annars error.",
                     "Lowest severity that gives exit code 1. Else error.")),

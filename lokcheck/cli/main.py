@@ -33,6 +33,7 @@ COMMANDS: dict[str, Text] = {
     "init": Text("skriv en startfil för ett nytt dokument", "write a start file for a new document"),
     "schema": Text("dokumentformatet som JSON Schema", "the document format as JSON Schema"),
     "facts": Text("visa vad reglerna ser i en fil", "show what the rules see in a file"),
+    "history": Text("visa vad som har ändrats mellan granskningar", "show what changed between audits"),
     "completion": Text("komplettering i skalet", "completion in the shell"),
 }
 _DEFAULT = "check"

@@ -1,10 +1,13 @@
 """The page: one file that asks the network for nothing, in both languages, read with or without a script."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from lokcheck.audit.background import background_of
 from lokcheck.audit.compact import gather
 from lokcheck.audit.forms import Audit
+from lokcheck.audit.history.change import History
+from lokcheck.audit.history.reading import Asked, history
 from lokcheck.audit.html.about import about, failures
 from lokcheck.audit.html.country import country
 from lokcheck.audit.html.data import data
@@ -15,6 +18,7 @@ from lokcheck.audit.html.heatmap import heatmap
 from lokcheck.audit.html.regions import regions
 from lokcheck.audit.html.summary import summary
 from lokcheck.audit.html.timeline import timeline
+from lokcheck.audit.html.trend import trend
 from lokcheck.audit.html.words import Page, both, digits
 from lokcheck.report.html.markup import Html, el, glue, link
 from lokcheck.report.html.shell import carried, shell
@@ -23,7 +27,8 @@ from lokcheck.texts import Lang, Text
 __all__ = ["render", "write"]
 
 _PARTS = (
-    ("summary", Text("I korthet", "In brief")), ("country", Text("Länen", "The counties")),
+    ("summary", Text("I korthet", "In brief")), ("trend", Text("Sedan förra gången", "Since last time")),
+    ("country", Text("Länen", "The counties")),
     ("all", Text("Dokument och ämnen", "Documents and topics")),
     ("gaps", Text("De vanligaste bristerna", "The most common gaps")),
     ("regions", Text("Vad varje region behöver göra", "What each region must do")),
@@ -37,17 +42,20 @@ def write(audit: Audit, path: Path, lang: Lang) -> None:
     """Write the page to ``path``; it opens in ``lang``."""
     background = background_of(audit.rulebook, audit.head.receipt.as_of)
     page = Page(audit.head, background, gather(audit.records(), background))
-    path.write_text(render(page, lang), encoding="utf-8")
+    past = history(audit.database, Asked()) if audit.database else None
+    path.write_text(render(page, lang, past), encoding="utf-8")
 
 
-def render(page: Page, lang: Lang) -> str:
-    """Return the page, with a newline at its end."""
+def render(page: Page, lang: Lang, past: History | None = None) -> str:
+    """Return the page, with a newline at its end; ``past`` tells of the audits before it."""
     number = page.gathered.figures.documents
     title = Text(f"Granskning av {digits(number)} dokument", f"Audit of {digits(number)} documents")
     day = Text(f"Så som det var {page.head.receipt.as_of}", f"As it was on {page.head.receipt.as_of}")
     failed = failures(page)
+    there = {"failures": failed is not None, "trend": past is not None}
     content = glue(
-        el("h1", both(title)), both(day, "p", class_="small"), _contents(failed is not None), summary(page),
+        el("h1", both(title)), both(day, "p", class_="small"), _contents(there),
+        summary(page), trend(past) if past else None,
         country(page), heatmap(page), gaps(page), regions(page), timeline(page), due(page), failed, about(page),
         findings(page), _dialog(),
     )  # fmt: skip
@@ -56,8 +64,9 @@ def render(page: Page, lang: Lang) -> str:
     return shell(f"lokcheck: {title.get(lang)}", lang, content, style, script, data(page))
 
 
-def _contents(failed: bool) -> Html:
-    items = [el("li", link(f"#{name}", both(text))) for name, text in _PARTS if failed or name != "failures"]
+def _contents(there: Mapping[str, bool]) -> Html:
+    """Return the contents; ``there`` says which of the parts that can be left out are there."""
+    items = [el("li", link(f"#{name}", both(text))) for name, text in _PARTS if there.get(name, True)]
     label = el("span", both(Text("Innehåll", "Contents")), id="contents", class_="unseen")
     return el("nav", label, el("ul", items), aria_labelledby="contents", class_="contents")
 

@@ -13,8 +13,8 @@ from lokcheck.texts import Text
 
 __all__ = ["timeline"]
 
-_TOP, _ROW, _LEFT = 40, 24, 15.0
-"""Pixels above the rows and of a row; per cent of the width for the names."""
+_TOP, _ROW, _LEFT, _WORD = 40, 24, 15.0, 6.0
+"""Pixels above the rows and of a row; per cent of the width for the names, and for what stands in a bar."""
 _AGREEMENT = "county-agreement"
 _FIRST = dt.date(2006, 1, 1)
 """Nothing older is drawn; it stands at the edge."""
@@ -48,9 +48,10 @@ def _drawing(page: Page, turns: Sequence[LawTurn]) -> Html:
     scale = Scale(_FIRST, dt.date(last.year + 1, 1, 1))
     counties = [one for one in page.background.counties if any(_lines(page, one.name))]
     height = _TOP + _ROW * len(counties) + 6
-    parts = [*_years(scale), *_turns(scale, turns), *_now(scale, as_of)]
+    parts = [*_years(scale), *_now(scale, as_of)]
     for at, county in enumerate(counties):
         parts += _row(scale, SHORT.get(county.code, county.name), list(_lines(page, county.name)), at, as_of)
+    parts += _turns(scale, turns)
     drawing = el("svg", parts, width="100%", height=height, aria_hidden="true")
     return el("div", drawing, class_="law-line")
 
@@ -95,7 +96,9 @@ def _row(scale: Scale, name: str, lines: Sequence[Line], at: int, as_of: dt.date
         left = _x(scale, start)
         right = _x(scale, max(min(line.valid_to or as_of, as_of), start))
         yield el("rect", x=f"{left}%", y=top + 4, width=f"{max(round(right - left, 2), 0.6)}%", height=14, class_=level)
-        yield el("text", f"{LEVELS[level].mark} {start.year}", x=f"{left}%", dx=4, y=top + 15, class_="in")
+        said, wide = f"{LEVELS[level].mark} {start.year}", right - left > _WORD
+        yield el("text", said, x=f"{left}%", dx=4 if wide else -4, y=top + 15, class_="in" if wide else "label",
+                 text_anchor=None if wide else "end")  # fmt: skip
     for line in lines:
         if line.kind != _AGREEMENT and line.own_day:
             yield el("circle", cx=f"{_x(scale, line.own_day)}%", cy=top + 20, r="2.5", class_="dot")

@@ -1,0 +1,1 @@
+"""What changed between audits: solved, new and worsened findings, by county and by topic."""

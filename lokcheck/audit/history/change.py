@@ -1,0 +1,134 @@
+"""What became of a requirement on a document from one audit to a later one."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from lokcheck.judge.result import Outcome
+from lokcheck.report.model import Severity
+from lokcheck.report.words import SEVERITY_ORDER
+from lokcheck.texts import Text
+
+__all__ = ["STATES", "Change", "History", "Run", "Seen", "State", "state_of"]
+
+State = Literal["new", "worsened", "unchanged", "improved", "solved", "waived", "unjudged", "added", "removed"]
+STATES: dict[State, Text] = {
+    "new": Text("nya", "new"),
+    "worsened": Text("förvärrade", "worsened"),
+    "unchanged": Text("oförändrade", "unchanged"),
+    "improved": Text("förbättrade", "improved"),
+    "solved": Text("lösta", "solved"),
+    "waived": Text("undantagna genom beslut", "waived by decision"),
+    "unjudged": Text("bedöms inte längre", "no longer judged"),
+    "added": Text("i dokument som har tillkommit", "in documents that were added"),
+    "removed": Text("i dokument som inte längre finns med", "in documents that are no longer there"),
+}
+_GONE = ("met", "not_applicable")
+
+
+class Run(NamedTuple):
+    """An audit in figures. Documents and findings are those that were asked about."""
+
+    run: int
+    made_at: str
+    as_of: dt.date
+    rulebook: str
+    documents: int
+    failures: int
+    severities: Counter[Severity]
+    met: int
+    judged: int
+
+
+class Seen(NamedTuple):
+    """An outcome in an audit."""
+
+    today: Outcome
+    severity: Severity | None
+    waived: bool
+
+    @property
+    def weight(self) -> Severity | None:
+        """What it weighs: None for no finding, or a waived one."""
+        return None if self.waived else self.severity
+
+
+class Change(NamedTuple):
+    """A requirement on a document in two audits; None where the document or the requirement was not there."""
+
+    state: State
+    rule: str
+    title: Text
+    topic: str
+    county: str | None
+    kind: str
+    status: str | None
+    own_day: dt.date | None
+    document: str
+    """The title of the document."""
+    file: str
+    before: Seen | None
+    after: Seen | None
+
+
+class History(NamedTuple):
+    """All audits in figures, and what changed between two of them."""
+
+    runs: tuple[Run, ...]
+    before: Run | None
+    """None where there is one audit only."""
+    after: Run
+    changes: tuple[Change, ...]
+    """Findings of either audit, the gravest first."""
+    added: int
+    removed: int
+    """Numbers of documents."""
+    topics: dict[str, Text]
+
+    @property
+    def rulebook_changed(self) -> bool:
+        """Whether the two audits had different requirements."""
+        return self.before is not None and self.before.rulebook != self.after.rulebook
+
+    def states(self) -> Counter[State]:
+        """Return how many findings are in which state."""
+        return Counter(change.state for change in self.changes)
+
+    def by_county(self) -> dict[str, Counter[State]]:
+        """Return the numbers of each county ('' where a document names none)."""
+        return _grouped((change.county or "", change.state) for change in self.changes)
+
+    def by_topic(self) -> dict[str, Counter[State]]:
+        """Return the numbers of each topic, in the order of the rulebook."""
+        found = _grouped((change.topic, change.state) for change in self.changes)
+        order = [*self.topics]
+        return dict(sorted(found.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
+
+
+def state_of(before: Seen | None, after: Seen | None) -> State | None:
+    """Return what became of a requirement on a document that both audits had; None where neither has a finding."""
+    was, now = before.weight if before else None, after.weight if after else None
+    if was is None:
+        return "new" if now is not None else None
+    if after is None:
+        return "unjudged"
+    if now is None:
+        if after.waived and after.severity:
+            return "waived"
+        return "solved" if after.today in _GONE else "unjudged"
+    then = before.today if before else after.today
+    ranks = _rank(was, then), _rank(now, after.today)
+    return "unchanged" if ranks[0] == ranks[1] else "worsened" if ranks[1] < ranks[0] else "improved"
+
+
+def _rank(severity: Severity, outcome: Outcome) -> tuple[int, bool]:
+    """Lower is worse."""
+    return SEVERITY_ORDER.index(severity), outcome != "not_met"
+
+
+def _grouped(pairs: Iterable[tuple[str, State]]) -> dict[str, Counter[State]]:
+    found: dict[str, Counter[State]] = {}
+    for name, state in pairs:
+        found.setdefault(name, Counter())[state] += 1
+    return dict(sorted(found.items()))
