@@ -36,6 +36,10 @@ def _standing(state: CitationState, register: Register) -> Text | None:
         return Text(f"gäller från {state.since}", f"applies from {state.since}") if state.since else None
     ended = Text(f"gällde till och med {state.until}", f"applied until {state.until}") if state.until else None
     names = ", ".join(citation_of(item, register) for item in _wholes(state.replaced_by))
+    if state.state == "unclear" and names:
+        return Text(
+            f"oklart om den gäller; frågan regleras nu i {names}", f"unclear if in force; the matter is now in {names}"
+        )
     instead = Text(f"ersatt av {names}", f"replaced by {names}") if names else None
     parts = [part for part in (ended, instead) if part]
     if not parts:
