@@ -8,7 +8,6 @@ from lokcheck.check.wording import message_of
 from lokcheck.facts.fact import Fact
 from lokcheck.judge.result import Hit, Verdict
 from lokcheck.rulebook.build import open_rulebook
-from lokcheck.rulebook.rule import Period
 from lokcheck.texts import Text
 
 DAY = dt.date(2026, 11, 28)
@@ -33,6 +32,6 @@ def test_a_parameter_in_per_mille_can_be_said_in_per_cent(
     monkeypatch: pytest.MonkeyPatch, per_mille: int, sv: str, en: str
 ) -> None:
     name = "budget-deviation"
-    monkeypatch.setattr(BOOK, "parameters", {name: (Period(per_mille),)})
+    monkeypatch.setattr(BOOK, "parameters_on", lambda _: {name: per_mille})
     rule = BOOK.rule("HP-14")._replace(messages={"not_met": Text(f"{{percent:{name}}} %", f"{{percent:{name}}} %")})
     assert message_of(rule, Verdict("not_met"), BOOK, DAY) == Text(f"{sv} %", f"{en} %")
