@@ -4,11 +4,13 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from lokcheck.cli.beside import without_companions
+from lokcheck.cli.checking import Asked, load_asked, report_on
 from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import write_file
@@ -19,7 +21,7 @@ from lokcheck.cli.targets import Target, targets
 from lokcheck.cli.verdict import exit_code
 from lokcheck.errors import UsageError
 from lokcheck.report.forms import FORMS, Form, render
-from lokcheck.report.model import Report
+from lokcheck.report.model import Report, Severity
 from lokcheck.report.places import shown_problem
 from lokcheck.report.view import Verbosity, View
 from lokcheck.texts import Lang, Text
@@ -66,8 +68,16 @@ class Settings(NamedTuple):
     folders: tuple[str, ...]
     attestations: tuple[str, ...]
     waivers: tuple[str, ...]
+    baseline: str | None
+    min_severity: Severity
     exit_zero: bool
     trace: bool
+
+    @property
+    def asked(self) -> Asked:
+        """What to check."""
+        return Asked(self.files, self.as_of, self.engine, self.attestations, self.waivers, self.allow_outside,
+                     self.stdin_filename)  # fmt: skip
 
     @property
     def verbosity(self) -> Verbosity:
@@ -89,7 +99,7 @@ def run(settings: Settings, lang: Lang) -> int:
     files = targets(settings.output, settings.form)
     form = _form(settings, files)
     rulebook = opened(settings.folders)
-    loaded = _load(settings, rulebook)
+    loaded = load_asked(settings.asked, rulebook)
     report = _report(loaded, rulebook, settings)
     code = _code(report, settings)
     view = _view(settings, lang, code)
@@ -116,34 +126,15 @@ def _code(report: Report, settings: Settings) -> Exit:
     return Exit.CLEAN if settings.exit_zero and code == Exit.FINDINGS else code
 
 
-def _load(settings: Settings, rulebook: "Rulebook") -> "Loaded":
-    from lokcheck.sources.load import load
-    from lokcheck.sources.nodes import LIMITS
-
-    stdin = None
-    if "-" in settings.files:
-        stdin = sys.stdin.buffer.read(LIMITS.max_bytes + 1)
-    name = settings.stdin_filename
-    return load(
-        without_companions(settings.files) or settings.files,
-        stdin=stdin,
-        stdin_name=name,
-        allow_outside=settings.allow_outside,
-        readers=rulebook.reader,
-    )
-
-
 def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Report:
-    from lokcheck.check import check
-    from lokcheck.cli.attestations import attestations_for
-    from lokcheck.cli.waivers import waivers_for
-    from lokcheck.engine.select import engine_for
-    from lokcheck.policy.policy import Policy
+    report = report_on(loaded, rulebook, settings.asked)
+    if settings.baseline is None:
+        return report
+    from lokcheck.check.baseline import against
+    from lokcheck.check.baseline_file import read_baseline
 
-    answers = attestations_for(loaded, settings.attestations, rulebook)
-    policy = Policy(waivers_for(loaded, settings.waivers, rulebook))
-    engine = engine_for(settings.engine)  # type: ignore[arg-type]
-    return check(loaded, rulebook, settings.as_of or today(), engine, answers, policy)
+    path = Path(settings.baseline)
+    return against(report, read_baseline(path), path.as_posix())
 
 
 def _trace(loaded: "Loaded", rulebook: "Rulebook", settings: Settings, view: View) -> str:
@@ -174,7 +165,7 @@ def _form(settings: Settings, files: Sequence[Target]) -> Form | None:
 def _view(settings: Settings, lang: Lang, code: Exit) -> View:
     colour = use_colour(settings.color, sys.stdout, os.environ)
     return View(lang, width(), colour, settings.verbosity, can_show(sys.stdout), settings.fail_on, int(code),
-                settings.as_of is not None)  # fmt: skip
+                settings.as_of is not None, settings.min_severity)  # fmt: skip
 
 
 def _for_a_file(view: View, settings: Settings) -> View:
@@ -263,6 +254,13 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
                     "File with waivers, decisions to live with findings for a time; repeatable. "
                     "waivers.yaml beside a document is read anyway."),
                metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        option(lang, "--baseline",
+               Text("Fil med utgångsläget (lokcheck baseline update): bara nya och sämre fynd räknas.",
+                    "File of a baseline (lokcheck baseline update): only new and worse findings count."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
+        choice(lang, "--min-severity", ("error", "warning", "note"), "note",
+               Text("Lägsta allvar som listor över fynd visar; slutkoden ändras inte. Annars note.",
+                    "Lowest severity that lists of findings show; the exit code stays. Else note.")),
         flag(lang, "--exit-zero", Text("Slutkod 0 även när det finns fynd; fel ger ändå sin kod.",
                                        "Exit code 0 also with findings; failures keep their codes.")),
         flag(lang, "--trace", Text("Förklara varje fynd: vad som stämde, vad som saknas och det minsta som behövs.",

@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from lokcheck.report.brief import basis_lines, posix, said, shown_place
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
-from lokcheck.report.settled import COMPARED
 from lokcheck.report.view import View
 from lokcheck.report.waivers import waiver_text
-from lokcheck.report.words import KINDS, MODALITIES, OUTCOMES, SEVERITIES, word
+from lokcheck.report.words import COMPARED, KINDS, MODALITIES, OUTCOMES, SEVERITIES, word
 from lokcheck.texts import Lang, Text
 
 __all__ = ["COLUMNS", "inert", "render", "render_excel"]

@@ -10,7 +10,7 @@ from lokcheck.report.tally import is_finding, is_old_finding
 from lokcheck.report.waivers import waiver_text
 from lokcheck.report.when import when
 from lokcheck.report.width import glued
-from lokcheck.report.words import OUTCOMES, SEVERITIES, SEVERITY_ORDER
+from lokcheck.report.words import COMPARED, OUTCOMES, SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Text
 
 __all__ = ["by_weight", "finding", "met", "needs_a_person", "told"]
@@ -55,6 +55,8 @@ def finding(page: Page, requirement: Requirement, document: DocumentReport) -> N
     page.para(page.say(verdict.message), " " * _INDENT)
     if requirement.waiver is not None and is_finding(requirement):
         _fields(page, Text("Undantag", "Waiver"), [waiver_text(requirement.waiver)])
+    if requirement.compared is not None:
+        _fields(page, Text("Jämfört", "Compared"), [COMPARED[requirement.compared]])
     _fields(page, Text("När", "When"), [when(requirement, document)])
     _fields(page, Text("Var", "Where"), _where(requirement, verdict))
     _fields(page, Text("Vilka", "Which"), _items(verdict.failing, verdict.message))

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from lokcheck.report.brief import brief, level_word, posix, said, unjudged_text
 from lokcheck.report.model import DocumentReport, Problem, Report, Requirement, Waived
 from lokcheck.report.safe import for_xml
-from lokcheck.report.settled import COMPARED
 from lokcheck.report.view import View
 from lokcheck.report.waivers import waiver_text
-from lokcheck.report.words import OUTCOMES, SEVERITY_ORDER
+from lokcheck.report.words import COMPARED, OUTCOMES, SEVERITY_ORDER
 from lokcheck.texts import Lang, Text
 
 __all__ = ["render"]

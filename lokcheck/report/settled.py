@@ -15,14 +15,8 @@ from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import OUTCOMES, SEVERITIES
 from lokcheck.texts import Text
 
-__all__ = ["COMPARED", "baseline_lines", "counting", "hidden", "settled", "shown", "unchanged", "waived"]
+__all__ = ["baseline_lines", "counting", "hidden", "settled", "shown", "unchanged", "waived"]
 
-COMPARED = {
-    "new": Text("nytt", "new"),
-    "worsened": Text("sämre än förut", "worse than before"),
-    "unchanged": Text("oförändrat", "unchanged"),
-}
-"""What a finding is beside an earlier state."""
 _LISTED = 20
 
 

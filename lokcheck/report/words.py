@@ -9,7 +9,7 @@ from lokcheck.report.model import Severity
 from lokcheck.texts import Text
 
 __all__ = [
-    "ASCII_MARKS", "CONFIDENCE", "KINDS", "MARKS", "MODALITIES", "OUTCOMES", "OUTCOME_ORDER", "SEVERITIES",
+    "ASCII_MARKS", "COMPARED", "CONFIDENCE", "KINDS", "MARKS", "MODALITIES", "OUTCOMES", "OUTCOME_ORDER", "SEVERITIES",
     "SEVERITY_ORDER", "STATUSES", "TINTS", "WORST_FIRST", "counted", "word",
 ]  # fmt: skip
 
@@ -53,6 +53,12 @@ MODALITIES: Mapping[str, Text] = {
     "may": Text("får", "may"),
     "norm": Text("norm", "norm"),
 }
+COMPARED: Mapping[str, Text] = {
+    "new": Text("nytt", "new"),
+    "worsened": Text("sämre än förut", "worse than before"),
+    "unchanged": Text("oförändrat", "unchanged"),
+}
+"""What a finding is beside an earlier state."""
 CONFIDENCE: Mapping[str, Text] = {
     "recalled": Text("källan är inte läst", "the source was not read"),
 }

@@ -15,6 +15,7 @@ from lokcheck.report.places import place, shows, spot
 from lokcheck.report.tally import is_finding, is_old_finding
 from lokcheck.report.waivers import waiver_text
 from lokcheck.report.when import when
+from lokcheck.report.words import COMPARED
 from lokcheck.texts import Text
 
 __all__ = ["requirement_details"]
@@ -55,6 +56,11 @@ def _fields(context: Context, requirement: Requirement, found: bool) -> Iterator
         yield Text("När", "When"), " ".join(filter(None, said))
     if requirement.waiver is not None and requirement.severity:
         yield Text("Undantag", "Waiver"), context.say(waiver_text(requirement.waiver))
+    if requirement.compared is not None:
+        yield (
+            Text("Jämfört", "Compared"),
+            context.say(COMPARED[requirement.compared]),
+        )
     yield Text("Grund", "Basis"), ground(context, requirement)
     history = when(requirement, context.document)
     if history is not None:

@@ -1,0 +1,58 @@
+"""From what the user asked for to a report: the part that ``check`` and the commands on baselines share."""
+
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from lokcheck.cli.beside import without_companions
+from lokcheck.cli.clock import today
+
+if TYPE_CHECKING:
+    from lokcheck.policy.policy import Chooser
+    from lokcheck.report.model import Report
+    from lokcheck.rulebook.book import Rulebook
+    from lokcheck.sources.documents import Loaded
+
+__all__ = ["Asked", "load_asked", "report_on"]
+
+
+class Asked(NamedTuple):
+    """What to check, as of which day, and with what beside it."""
+
+    files: tuple[str, ...]
+    as_of: dt.date | None = None
+    engine: str = "auto"
+    attestations: tuple[str, ...] = ()
+    waivers: tuple[str, ...] = ()
+    allow_outside: bool = False
+    stdin_filename: str | None = None
+    choice: "Chooser | None" = None
+
+
+def load_asked(asked: Asked, rulebook: "Rulebook") -> "Loaded":
+    """Return the documents; standard input is read where ``-`` is among the files."""
+    from lokcheck.sources.load import load
+    from lokcheck.sources.nodes import LIMITS
+
+    stdin = sys.stdin.buffer.read(LIMITS.max_bytes + 1) if "-" in asked.files else None
+    return load(
+        without_companions(asked.files) or asked.files,
+        stdin=stdin,
+        stdin_name=asked.stdin_filename,
+        allow_outside=asked.allow_outside,
+        readers=rulebook.reader,
+    )
+
+
+def report_on(loaded: "Loaded", rulebook: "Rulebook", asked: Asked) -> "Report":
+    """Return the report. Raises LokcheckError for a file of attestations or waivers that is not right."""
+    from lokcheck.check import check
+    from lokcheck.cli.attestations import attestations_for
+    from lokcheck.cli.waivers import waivers_for
+    from lokcheck.engine.select import engine_for
+    from lokcheck.policy.policy import Policy
+
+    answers = attestations_for(loaded, asked.attestations, rulebook)
+    policy = Policy(waivers_for(loaded, asked.waivers, rulebook), asked.choice)
+    engine = engine_for(asked.engine)  # type: ignore[arg-type]
+    return check(loaded, rulebook, asked.as_of or today(), engine, answers, policy)
