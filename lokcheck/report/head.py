@@ -9,7 +9,11 @@ from lokcheck.report.places import place
 from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
 
-__all__ = ["Fact", "facts", "head"]
+__all__ = ["NOTE", "Fact", "facts", "head"]
+
+NOTE = Text("Observera", "Note")
+"""The label of what a reader has to know before anything else."""
+_PARTIES_ARE = Text("Parter", "Parties")
 
 _INDENT, _COLUMN = 2, 13
 _PARTIES = 12
@@ -28,15 +32,15 @@ def facts(document: DocumentReport, as_of: dt.date) -> list[Fact]:
     status = word(STATUSES, document.status) if document.status else None
     lines = (
         (Text("Dokument", "Document"), _kind(document)),
-        (Text("Parter", "Parties"), _parties(document)),
+        (_PARTIES_ARE, _parties(document)),
         (Text("Datum", "Date"), _own_day(document)),
         (Text("Giltighet", "Validity"), _validity(document)),
         (Text("Status", "Status"), status),
-        (Text("Observera", "Note"), document.ended),
+        (NOTE, document.ended),
         (Text("Bedömt", "Judged"), _judged(document, as_of)),
     )
     own = bool(document.parties)
-    return [Fact(label, text, own and label.en == "Parties") for label, text in lines if text is not None]
+    return [Fact(label, text, own and label == _PARTIES_ARE) for label, text in lines if text is not None]
 
 
 def head(page: Page, document: DocumentReport, as_of: dt.date) -> None:

@@ -85,3 +85,26 @@ def test_mistakes_are_told_before_the_work(values: list[str], sv: str, en: str) 
         assert result.exit_code == 2
         assert told in result.stderr
         assert not [*Path().iterdir()]
+
+
+@pytest.mark.parametrize("asked", [("--format", "xlsx"), ("-o", "xlsx:a.xlsx"), ("--format", "xlsx", "-o", "a.xlsx")])
+@pytest.mark.parametrize(("lang", "said"), [("sv", "Formatet xlsx kräver:"), ("en", "The format xlsx needs:")])
+def test_a_missing_extra_is_told_before_any_work_is_done(
+    monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], lang: str, said: str
+) -> None:
+    monkeypatch.setattr("lokcheck.report.extras.find_spec", lambda name: None)
+    monkeypatch.setattr("lokcheck.check.check", _never)
+    result = run("x.yaml", "-o", "json:b.json", *asked, "--lang", lang)
+    assert result.exit_code == 2 and result.stdout == ""
+    assert f"{said} pip install 'lokcheck[xlsx]'" in result.stderr
+    assert list(Path().iterdir()) == []
+
+
+def test_office_files_are_written_beside_the_text() -> None:
+    result = run("x.yaml", "-o", "docx:a.docx", "-o", "pdf:a.pdf", "-o", "xlsx:a.xlsx")
+    assert [Path(f"a.{form}").read_bytes()[:2] for form in ("docx", "pdf", "xlsx")] == [b"PK", b"%P", b"PK"]
+    assert "Åtgärda först" in result.stdout
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("nothing is to be judged")

@@ -123,6 +123,32 @@ def test_the_same_report_gives_the_same_bytes(name: str) -> None:
     assert word(REPORTS[name]) == word(REPORTS[name])
 
 
+# The order in which Word's schema has the properties of paragraphs, runs, tables, rows and cells: it refuses others.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing "
+           "jc outlineLvl rPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps color spacing kern sz szCs u lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblLook tblCaption tblDescription",
+    "tcPr": "tcW shd",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_properties_stand_in_the_order_of_the_schema(name: str) -> None:
+    document = opened(REPORTS[name])
+    for kind, order in ORDER.items():
+        known = order.split()
+        for root in (document.element, document.sections[0].footer._element, *_own_styles(document)):
+            for found in root.iter(qn(f"w:{kind}")):
+                names = [item.tag.rpartition("}")[2] for item in found]
+                assert names == sorted(names, key=known.index), (kind, names)
+
+
+def _own_styles(document: Any) -> list[Any]:
+    names = {item.style.name for item in document.paragraphs} | {"Hyperlink", "Maskintext", "Cell", "Cellrubrik", "Obs"}
+    return [style.element for style in document.styles if style.name in names]
+
+
 @needed()
 @pytest.mark.parametrize(("name", "lang"), [("folder", "sv"), ("hostile", "en")])
 def test_an_office_program_opens_it_and_reads_all_of_it(name: str, lang: Lang, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lokcheck.report.actors import to_mend, waived
 from lokcheck.report.aside import BEFORE, UNJUDGED, WAIVED, before, unjudged
-from lokcheck.report.head import facts
+from lokcheck.report.head import NOTE, facts
 from lokcheck.report.html.chart import Row, chart, rows
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.filters import filters
@@ -33,6 +33,8 @@ def document_part(context: Context) -> Html:
 def _head(context: Context) -> Html:
     fields = []
     for fact in facts(context.document, context.as_of):
+        if fact.label == NOTE:
+            continue  # it is told with the summary
         said = context.own(fact.text) if fact.own else el("span", context.say(fact.text))
         fields.append(el("div", el("dt", context.say(fact.label)), el("dd", said)))
     return el("dl", fields, class_="facts")

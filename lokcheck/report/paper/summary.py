@@ -6,7 +6,7 @@ from lokcheck.report.actors import by_actor, to_mend
 from lokcheck.report.due import due
 from lokcheck.report.findings import told
 from lokcheck.report.gist import coming, figures, first, lead, out_of, waived_text
-from lokcheck.report.head import facts
+from lokcheck.report.head import NOTE, facts
 from lokcheck.report.model import Requirement
 from lokcheck.report.paper.blocks import Block, Cell, Fields, Line, Para, Span, Table, cell, line
 from lokcheck.report.paper.pen import Pen
@@ -22,7 +22,7 @@ def head(pen: Pen) -> Iterator[Block]:
     """Yield what the document is."""
     rows = []
     for fact in facts(pen.document, pen.as_of):
-        if fact.label.en == "Note":
+        if fact.label == NOTE:
             continue  # it is told with the summary
         said = line(pen.own(fact.text)) if fact.own else pen.line(fact.text)
         rows.append((pen.say(fact.label), (said,)))

@@ -21,6 +21,8 @@ WIDTH = 17.2
 _FONT, _MONO = "Arial", "Courier New"
 _LABEL = 2.9
 """Centimetres before the text of a field."""
+_AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+"""Word refuses a file whose properties stand in another order than its schema's."""
 _INK, _SOFT, _LINK = "1A1F24", "4C555F", "0B4F8A"
 
 _Look = tuple[float, bool, str, float, float]
@@ -105,7 +107,8 @@ def _details(document: Document) -> None:
     signature.tab_stops.add_tab_stop(Cm(3.2))
     signature.tab_stops.add_tab_stop(Cm(13), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
     signature.keep_with_next = True
-    borders = child(styles["Obs"].element.get_or_add_pPr(), "w:pBdr")
+    borders = OxmlElement("w:pBdr")
+    styles["Obs"].element.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)
     child(borders, "w:left", val="single", sz="24", space="6", color="8A5200")
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(_LINK), True
@@ -119,10 +122,9 @@ def _language(document: Document, language: str) -> None:
     settings: Any = document.settings.element
     for found in settings.findall(qn("w:themeFontLang")):
         found.set(qn("w:val"), language)
-    compat = settings.find(qn("w:compat"))
-    if compat is not None:  # without it Word opens the file as one of 2007
-        child(compat, "w:compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word",
-              val="15")  # fmt: skip
+    for found in settings.iter(qn("w:compatSetting")):
+        if found.get(qn("w:name")) == "compatibilityMode":  # else Word opens the file as one of 2010
+            found.set(qn("w:val"), "15")
 
 
 def _page(document: Document, paper: Paper) -> None:
