@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lokcheck.report.model import Report
+from lokcheck.report.settled import baseline_lines
 from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
-__all__ = ["ABOUT", "CHANGES", "RECEIPT", "ReceiptLine", "change_text", "receipt_lines"]
+__all__ = ["ABOUT", "RECEIPT", "ReceiptLine", "notes", "receipt_lines"]
 
 RECEIPT = Text("Om rapporten", "About this report")
 ABOUT = Text(
@@ -16,7 +17,8 @@ ABOUT = Text(
     "A program has read the document and tried what it says against law and good practice. It judges text, not "
     "services. What needs a person's judgement is pointed out and not judged.",
 )
-CHANGES = Text("Ett eget regelverk avviker från standarden:", "A rulebook of its own differs from the standard:")
+_CHANGES = Text("Ett eget regelverk avviker från standarden:", "A rulebook of its own differs from the standard:")
+_BASELINE = Text("Rapporten är jämförd med ett utgångsläge:", "The report is compared with a baseline:")
 
 
 class ReceiptLine(NamedTuple):
@@ -40,8 +42,15 @@ def receipt_lines(report: Report) -> Iterator[ReceiptLine]:
         yield _line(Text("Fil", "File"), file, f"sha256 {document.sha256}", code=True)
 
 
-def change_text(change: Change) -> Text:
-    """Return what a rulebook of one's own changed, with its folder."""
+def notes(report: Report) -> Iterator[tuple[Text, tuple[Text, ...]]]:
+    """Yield what else decided what counts: an own rulebook's changes, and the baseline; each under its lead."""
+    if report.receipt.changes:
+        yield _CHANGES, tuple(map(_change_text, report.receipt.changes))
+    if report.baseline is not None:
+        yield _BASELINE, tuple(baseline_lines(report.baseline))
+
+
+def _change_text(change: Change) -> Text:
     return Text(f"{change.folder}: {change.text.sv}", f"{change.folder}: {change.text.en}")
 
 

@@ -41,6 +41,13 @@ SEVERITIES: Mapping[str, tuple[Text, Text]] = {
 }
 """One and several."""
 
+COMPARED: Mapping[str, Text] = {
+    "new": Text("nytt", "new"),
+    "worsened": Text("sämre än förut", "worse than before"),
+    "unchanged": Text("oförändrat", "unchanged"),
+}
+"""What a finding is beside an earlier state."""
+
 MODALITIES: Mapping[str, Text] = {
     "legal-must": Text("ska enligt lag", "must, by law"),
     "legal-should": Text("bör enligt lag", "should, by law"),

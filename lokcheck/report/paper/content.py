@@ -10,7 +10,7 @@ from lokcheck.report.paper.pen import Pen
 from lokcheck.report.paper.summary import actors, head, summary
 from lokcheck.report.paper.tables import asides, everything, upcoming
 from lokcheck.report.places import shown_problem
-from lokcheck.report.receipt import ABOUT, CHANGES, RECEIPT, change_text, receipt_lines
+from lokcheck.report.receipt import ABOUT, RECEIPT, notes, receipt_lines
 from lokcheck.report.tally import show_tally, tally
 from lokcheck.report.titles import DOCUMENTS, FOUND, NO_DOCUMENT, OUT_OF, UNREAD, of_documents, unread
 from lokcheck.texts import Lang, Text
@@ -95,9 +95,9 @@ def _receipt(report: Report, lang: Lang) -> Iterator[Block]:
         (found.label.get(lang), tuple(line(Span(tidy(text.get(lang)), code=found.code)) for text in found.texts))
         for found in receipt_lines(report)
     ))  # fmt: skip
-    if report.receipt.changes:
-        yield Para(line(CHANGES.get(lang)))
-        yield Items(tuple(line(tidy(change_text(change).get(lang))) for change in report.receipt.changes))
+    for lead, lines in notes(report):
+        yield Para(line(lead.get(lang)))
+        yield Items(tuple(line(tidy(text.get(lang))) for text in lines))
 
 
 def _signature(lang: Lang) -> Iterator[Block]:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 from lokcheck.report.actors import who
 from lokcheck.report.basis import modality_text, of_today
 from lokcheck.report.findings import told
+from lokcheck.report.level import level_text
 from lokcheck.report.model import BasisLine, DocumentReport, Requirement
 from lokcheck.report.paper.blocks import Cell, Heading, Line, Span, line, tidy
-from lokcheck.report.tally import is_old_finding
-from lokcheck.report.waivers import short_waiver
-from lokcheck.report.words import MARKS, OUTCOMES, SEVERITIES
+from lokcheck.report.words import MARKS, OUTCOMES
 from lokcheck.texts import Lang, Text
 
 __all__ = ["Pen"]
@@ -64,13 +63,8 @@ class Pen(NamedTuple):
 
     def severity(self, requirement: Requirement) -> Span:
         """Return what a finding weighs, and whether it is waived, or one of the document's own date only."""
-        severity = told(requirement).severity or "note"
-        name = SEVERITIES[severity][0]
-        if is_old_finding(requirement):
-            name = Text(f"{name.sv} på egen dag", f"{name.en} on its own date")
-        elif requirement.waiver is not None:
-            name = short_waiver(requirement.waiver, name)
-        return Span(self.say(name), strong=True, tint=severity)
+        name = level_text(requirement) or Text("", "")
+        return Span(self.say(name), strong=True, tint=told(requirement).severity or "")
 
     def linked(self, citation: str, url: str | None) -> Line:
         """Return a citation as a link; as text where its address is none that may be followed."""

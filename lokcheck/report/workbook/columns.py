@@ -107,10 +107,8 @@ def _outcome_then(sheet: Sheet, line: int, at: int, row: Row) -> None:
 
 def _severity(sheet: Sheet, line: int, at: int, row: Row) -> None:
     severity = row.item.severity
-    if severity is None:
-        sheet.text(line, at, None)
-    else:
-        sheet.text(line, at, SEVERITIES[severity][0], severity)
+    name = None if severity is None else SEVERITIES[severity][0]
+    sheet.text(line, at, name, severity or "cell")
 
 
 def _found(row: Row) -> Text:

@@ -1,7 +1,7 @@
 """The last sheets: law to come, and with what the report was made."""
 
 from lokcheck.report.model import Report
-from lokcheck.report.receipt import ABOUT, CHANGES, change_text, receipt_lines
+from lokcheck.report.receipt import ABOUT, notes, receipt_lines
 from lokcheck.report.titles import LAW_HEADS
 from lokcheck.report.workbook.looks import Sheet
 from lokcheck.texts import Text
@@ -45,10 +45,9 @@ def receipt(sheet: Sheet, report: Report) -> None:
         for text in found.texts:
             sheet.text(line, 1, text, "code" if found.code else "plain")
             line += 1
-    for number, change in enumerate(report.receipt.changes):
-        if not number:
-            sheet.text(line + 1, 1, CHANGES, "label")
-            line += 2
-        sheet.text(line, 1, change_text(change), "plain")
+    for lead, lines in notes(report):
         line += 1
+        for number, text in enumerate((lead, *lines)):
+            sheet.text(line, 1, text, "plain" if number else "label")
+            line += 1
     sheet.heights()
