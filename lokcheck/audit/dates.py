@@ -6,19 +6,12 @@ from typing import NamedTuple
 
 from lokcheck.audit.compact import Line
 from lokcheck.report.model import Deadline
+from lokcheck.report.words import DEADLINES
 from lokcheck.texts import Text
 
 __all__ = ["KINDS", "Date", "Due", "due_dates"]
 
-KINDS: dict[str, Text] = {
-    "review": Text("översyn", "review"),
-    "expiry": Text("upphör att gälla", "ends"),
-    "notice": Text("sista dag för uppsägning", "last day to give notice"),
-    "follow-up": Text("uppföljning", "follow-up"),
-    "duty": Text("åtagande", "obligation"),
-    "law": Text("ny lag", "new law"),
-    "waiver": Text("undantag upphör", "waiver ends"),
-}
+KINDS = DEADLINES
 _PASSING = ("review", "expiry")
 """Kinds whose day, once passed, still asks for something; whether a meeting or a duty was kept no document says."""
 _YEAR = dt.timedelta(days=365)

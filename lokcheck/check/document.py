@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from lokcheck.check.deadlines import deadlines_of
 from lokcheck.check.law_lines import citation_of, is_new
 from lokcheck.check.lines import Lines
 from lokcheck.check.wording import message_of
@@ -43,14 +44,14 @@ def report_document(
     document = source.document
     own = own_day(document)
     made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of, brief=brief)
-    said_by = _said_by(judgements)
+    said_by, upcoming = _said_by(judgements), tuple(made.upcoming())
     return DocumentReport(
         key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
         county=_county(document, judge), status=document.status.value if document.status else None,
         parties=tuple(party.name for party in document.parties), own_day=own, own_day_is=_own_day_is(document),
         valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
         requirements=tuple(made.requirement(item, said_by.get(item.rule.id)) for item in judgements),
-        upcoming=tuple(made.upcoming()), id=document.id,
+        upcoming=upcoming, id=document.id, deadlines=deadlines_of(source, judge.rulebook, as_of, upcoming),
     )  # fmt: skip
 
 

@@ -91,6 +91,7 @@ class Validity(Entry):
         "Följer huvudöverenskommelsens giltighet.", "Follows the agreement's validity.", False
     )
     months: int | None = opt("Angiven längd i månader.", "Stated length in months.", ge=1)
+    notice_months: int | None = opt("Angiven uppsägningstid i månader.", "Stated period of notice in months.", ge=1)
 
 
 class DocumentStatus(Entry):

@@ -67,6 +67,8 @@ _ALL = (
          "lokcheck.report.paper.pdf", binary=True, extra="pdf", needs=("typst",)),
     Form("xlsx", Text("arbetsbok i Excel för en granskningsgrupp", "a workbook in Excel for a review group"),
          "lokcheck.report.workbook.book", binary=True, extra="xlsx", needs=("xlsxwriter",)),
+    Form("ics", Text("datum att lägga i en kalender", "dates to put in a calendar"),
+         "lokcheck.report.calendar", extra="calendar", needs=("icalendar", "holidays")),
     Form("sarif", Text("för kodgranskning i GitHub och i redigerare", "for code scanning, and viewers in editors"),
          "lokcheck.report.sarif"),
     Form("junit", Text("testresultat i byggservrar", "test results of CI servers"), "lokcheck.report.junit"),

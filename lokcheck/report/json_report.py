@@ -9,6 +9,7 @@ from typing import Any
 from lokcheck.report.model import (
     Baseline,
     BasisLine,
+    Deadline,
     DocumentReport,
     EvidenceLine,
     Problem,
@@ -59,6 +60,9 @@ def as_data(report: Report, lang: Lang) -> Data:
             _upcoming(item, document, lang) for document in report.documents for item in document.upcoming
         ],
         "baseline": _baseline(report.baseline),
+        "deadlines": [
+            _deadline(item, document, lang) for document in report.documents for item in document.deadlines
+        ],
     }  # fmt: skip
 
 
@@ -243,6 +247,21 @@ def _upcoming(item: Upcoming, document: DocumentReport, lang: Lang) -> Data:
         "url": item.url,
         "rules": list(item.rules),
         "texts": {"text": _both(item.text)},
+    }
+
+
+def _deadline(item: Deadline, document: DocumentReport, lang: Lang) -> Data:
+    return {
+        "document": document.key,
+        "day": _day(item.day),
+        "kind": item.kind,
+        "what": item.what.get(lang),
+        "ground": _said(item.ground, lang),
+        "rule": item.rule,
+        "file": _path(document.file),
+        "line": item.line,
+        "path": list(item.path),
+        "texts": {"what": _both(item.what), "ground": _both(item.ground)},
     }
 
 

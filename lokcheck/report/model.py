@@ -9,11 +9,12 @@ from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
 __all__ = [
-    "Baseline", "BasisLine", "Compared", "Deadline", "DocumentReport", "EvidenceLine", "Gone", "Problem", "Receipt",
-    "Report", "Requirement", "Upcoming", "VerdictLine", "Waived",
+    "Baseline", "BasisLine", "Compared", "Deadline", "DeadlineKind", "DocumentReport", "EvidenceLine", "Gone",
+    "Problem", "Receipt", "Report", "Requirement", "Upcoming", "VerdictLine", "Waived",
 ]  # fmt: skip
 
 Severity = Literal["error", "warning", "note"]
+DeadlineKind = Literal["review", "expiry", "notice", "follow-up", "duty", "law", "waiver"]
 Compared = Literal["new", "worsened", "unchanged"]
 """What a finding is beside those of an earlier state: a baseline, or the text before a revision."""
 
@@ -128,12 +129,14 @@ class Deadline(NamedTuple):
     """A day by which something is due, and where the document states it."""
 
     day: dt.date
-    kind: Literal["review", "expiry", "notice", "follow-up", "duty", "law", "waiver"]
+    kind: DeadlineKind
     what: Text
     rule: str | None = None
     """The requirement that it belongs to."""
     path: tuple[str | int, ...] = ()
     line: int = 0
+    ground: Text | None = None
+    """How the day is known: as the document states it, or counted from what."""
 
 
 class DocumentReport(NamedTuple):

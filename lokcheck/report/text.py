@@ -1,5 +1,6 @@
 """The report as text, for somebody who has never seen the output of a program: what to do first, then why."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from lokcheck.report.basis import cited
@@ -21,6 +22,7 @@ from lokcheck.texts import Text
 __all__ = ["render", "summary"]
 
 _FIRST = 5
+_DAYS = 6
 
 
 def render(report: Report, view: View) -> str:
@@ -75,6 +77,7 @@ def _document(page: Page, document: DocumentReport, report: Report) -> None:
     if document.requirements:
         listing(page, document, report)
     _upcoming(page, document.upcoming)
+    _deadlines(page, document, report.receipt.as_of)
     if len(report.documents) > 1:
         page.blank()
         _counts(page, show_tally(tally(document.requirements), None))
@@ -160,6 +163,27 @@ def _upcoming(page: Page, coming: Sequence[Upcoming]) -> None:
             page.para(page.say(Text(f"Berör {rules}.", f"Concerns {rules}.")), " " * 14)
         if item.url and page.view.verbosity == "verbose":
             page.para(glued(item.url), " " * 14)
+
+
+def _deadlines(page: Page, document: DocumentReport, as_of: dt.date) -> None:
+    """Tell the next days that the document sets, and a review whose day has passed; law to come is told above."""
+    if document.ended is not None:
+        return
+    shown = [item for item in document.deadlines if item.kind != "law"]
+    passed = [item for item in shown if item.day < as_of and item.kind == "review"]
+    coming = [item for item in shown if item.day >= as_of]
+    most = len(coming) if page.view.verbosity == "verbose" else _DAYS
+    if passed or coming:
+        page.heading(page.say(Text("Datum i dokumentet", "Dates in the document")))
+    for item in [*passed, *coming[:most]]:
+        over = page.say(Text("passerat: ", "passed: ")) if item.day < as_of else ""
+        page.para(f"{over}{page.say(item.what)}", f"  {item.day}  ", " " * 14)
+        if item.ground is not None and page.view.verbosity == "verbose":
+            page.para(page.say(item.ground), " " * 14)
+    left = len(coming) - most
+    if left > 0:
+        page.para(page.say(Text(f"… och {left} till (--verbose, --format ics)",
+                                f"… and {left} more (--verbose, --format ics)")), " " * 14)  # fmt: skip
 
 
 def _changes(page: Page, changes: Sequence[Change]) -> None:

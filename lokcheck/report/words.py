@@ -9,8 +9,8 @@ from lokcheck.report.model import Severity
 from lokcheck.texts import Text
 
 __all__ = [
-    "ASCII_MARKS", "COMPARED", "CONFIDENCE", "KINDS", "MARKS", "MODALITIES", "OUTCOMES", "OUTCOME_ORDER", "SEVERITIES",
-    "SEVERITY_ORDER", "STATUSES", "TINTS", "WORST_FIRST", "counted", "word",
+    "ASCII_MARKS", "COMPARED", "CONFIDENCE", "DEADLINES", "KINDS", "MARKS", "MODALITIES", "OUTCOMES", "OUTCOME_ORDER",
+    "SEVERITIES", "SEVERITY_ORDER", "STATUSES", "TINTS", "WORST_FIRST", "counted", "word",
 ]  # fmt: skip
 
 OUTCOME_ORDER: tuple[Outcome, ...] = get_args(Outcome)
@@ -71,6 +71,16 @@ CONFIDENCE: Mapping[str, Text] = {
 }
 KINDS: Mapping[str, Text] = {kind: Text(*words) for kind, words in LABELS["kind"].items()}
 STATUSES: Mapping[str, Text] = {status: Text(*words) for status, words in LABELS["status"].items()}
+DEADLINES: Mapping[str, Text] = {
+    "review": Text("översyn", "review"),
+    "expiry": Text("upphör att gälla", "ends"),
+    "notice": Text("sista dag för uppsägning", "last day to give notice"),
+    "follow-up": Text("uppföljning", "follow-up"),
+    "duty": Text("åtagande", "obligation"),
+    "law": Text("ny lag", "new law"),
+    "waiver": Text("undantag upphör", "waiver ends"),
+}
+"""What is due, by kind."""
 
 
 def word(table: Mapping[str, Text], key: str) -> Text:
