@@ -12,7 +12,7 @@ from lokcheck.report.page import Page
 from lokcheck.report.tally import is_finding
 from lokcheck.report.view import View
 from lokcheck.report.waivers import waiver_text
-from lokcheck.report.words import COMPARED, OUTCOMES, SEVERITIES
+from lokcheck.report.words import OUTCOMES, SEVERITIES
 from lokcheck.texts import Text
 
 __all__ = ["baseline_lines", "counting", "hidden", "settled", "shown", "unchanged", "waived"]

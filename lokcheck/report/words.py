@@ -60,12 +60,6 @@ MODALITIES: Mapping[str, Text] = {
     "may": Text("får", "may"),
     "norm": Text("norm", "norm"),
 }
-COMPARED: Mapping[str, Text] = {
-    "new": Text("nytt", "new"),
-    "worsened": Text("sämre än förut", "worse than before"),
-    "unchanged": Text("oförändrat", "unchanged"),
-}
-"""What a finding is beside an earlier state."""
 CONFIDENCE: Mapping[str, Text] = {
     "recalled": Text("källan är inte läst", "the source was not read"),
 }
