@@ -1,13 +1,14 @@
 """What a committee reads in a minute, in sentences and figures: what is to be done first, and out of how much."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from lokcheck.judge.result import Outcome
 from lokcheck.report.actors import to_mend, waived
 from lokcheck.report.findings import told
 from lokcheck.report.model import DocumentReport, Requirement
-from lokcheck.report.tally import Tally, show_tally, tally
+from lokcheck.report.tally import Tally, tally
 from lokcheck.report.words import SEVERITIES
 from lokcheck.texts import Lang, Text
 
@@ -22,6 +23,14 @@ _MEANS = {
     "warning": Text("bör åtgärdas", "should be mended"),
     "note": Text("kan göras bättre", "could be better"),
 }
+
+_LEFT: Mapping[Outcome, Text] = {
+    "manual": Text("kräver en människas bedömning", "need a person's judgement"),
+    "cannot_judge": Text("kan inte bedömas", "can not be judged"),
+    "not_applicable": Text("gäller inte dokumentet", "do not apply to the document"),
+    "error": Text("gick fel", "failed"),
+}
+"""What became of the requirements that were not judged."""
 
 
 class Figure(NamedTuple):
@@ -52,11 +61,17 @@ def lead(document: DocumentReport, as_of: dt.date) -> Text:
 
 
 def out_of(document: DocumentReport) -> Text | None:
-    """Return out of how many requirements the findings are; None where there is no finding to mend."""
+    """Return how many requirements were judged and what became of the others; None where nothing is to be mended."""
     if not to_mend(document.requirements):
         return None
-    said = show_tally(tally(document.requirements), None)[1]
-    return Text(f"{said.sv}.", f"{said.en}.")
+    numbers = tally(document.requirements)
+    judged = Text(f"{numbers.judged} av {numbers.total} krav är bedömda.",
+                  f"{numbers.judged} of {numbers.total} requirements were judged.")  # fmt: skip
+    left = [(numbers.outcomes[outcome], words) for outcome, words in _LEFT.items() if numbers.outcomes[outcome]]
+    if not left:
+        return judged
+    sv, en = ([f"{number} {words.get(lang)}" for number, words in left] for lang in _LANGS)
+    return Text(f"{judged.sv} {_listed(sv, ' och ')}.", f"{judged.en} {_listed(en, ' and ')}.")
 
 
 def waived_text(document: DocumentReport) -> Text | None:

@@ -147,7 +147,8 @@ class _Writer:
     def _cell(self, cell: Any, held: Cell, *, figures: bool) -> None:
         for number, line in enumerate(held):
             made = cell.add_paragraph() if number else cell.paragraphs[0]
-            self._spans(self._styled(made, "Siffra" if figures and not number else "Cell"), line)
+            style = ("Siffra av" if number else "Siffra") if figures else "Cell"
+            self._spans(self._styled(made, style), line)
             _keep_dates(made)
 
 

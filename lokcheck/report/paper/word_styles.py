@@ -28,13 +28,13 @@ _INK, _SOFT, _LINK = "1A1F24", "4C555F", "0B4F8A"
 _Look = tuple[float, bool, str, float, float]
 """Points, bold, colour, points before, points after."""
 _HEADINGS: dict[str, _Look] = {
-    "Title": (14, True, _INK, 0, 5), "Subtitle": (10.5, False, _SOFT, 0, 0), "Heading 1": (14, True, _INK, 13, 4),
-    "Heading 2": (12, True, _INK, 10, 4), "Heading 3": (10.5, True, _INK, 11, 2), "Heading 4": (10, True, _INK, 9, 2),
+    "Title": (14, True, _INK, 0, 5), "Subtitle": (10.5, False, _SOFT, 0, 0), "Heading 1": (14, True, _INK, 11, 3),
+    "Heading 2": (12, True, _INK, 9, 3), "Heading 3": (10.5, True, _INK, 11, 2), "Heading 4": (10, True, _INK, 9, 2),
 }  # fmt: skip
 _OWN: dict[str, _Look] = {
     "Ingress": (12, False, _INK, 2, 4), "Viktigt": (10, True, _INK, 0, 3), "Dämpad": (9, False, _SOFT, 0, 4),
     "Obs": (10, True, _INK, 4, 6), "Uppgift": (10, False, _INK, 0, 1.5), "Uppgift forts": (10, False, _INK, 0, 1.5),
-    "Cell": (9, False, _INK, 1, 1), "Cellrubrik": (9, True, _INK, 2, 2), "Siffra": (15, True, _INK, 1, 0),
+    "Cell": (9, False, _INK, 0.5, 0.5), "Cellrubrik": (9, True, _INK, 1.5, 1.5), "Siffra": (15, True, _INK, 1, 0), "Siffra av": (8, False, _SOFT, 0, 1),
     "Underskrift": (10, False, _INK, 20, 0),
 }  # fmt: skip
 
@@ -131,7 +131,7 @@ def _page(document: Document, paper: Paper) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - WIDTH) / 2)
-    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.7), Cm(1.8), Cm(0.9)
+    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.6), Cm(0.8)
     foot = section.footer.paragraphs[0]
     foot.style = document.styles["Dämpad"]
     foot.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
