@@ -76,6 +76,9 @@ _ALL = (
     Form("html", Text("en webbsida för granskningsgrupper: karta, värmekarta, vad varje region behöver göra",
                       "a web page for review groups: map, heat map, what each region must do"),
          "lokcheck.audit.html.page"),
+    Form("xlsx", Text("en arbetsbok: dokument mot ämnen och krav, och ett blad för varje ämne",
+                      "a workbook: documents against topics and requirements, and a sheet for each topic"),
+         "lokcheck.audit.workbook", extra="xlsx", needs=("xlsxwriter",)),
     Form("db", Text("en SQLite-databas, där varje granskning läggs till de tidigare; docs/audit-database.md beskriver "
                     "den", "a SQLite database, to which each audit is added; docs/audit-database.md describes it"),
          "lokcheck.audit.database.writing", in_place=True, facts=True),

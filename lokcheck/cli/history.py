@@ -29,7 +29,7 @@ _ABOUT = Text(
 )
 _EXAMPLES: tuple[Example, ...] = (
     ("lokcheck history granskning.db", Text("De två senaste granskningarna.", "The two latest audits.")),
-    ("lokcheck history granskning.db --from 1 --county Jönköping",
+    ("lokcheck history granskning.db --from 1 --county 06",
      Text("Från den första, i ett län.", "Since the first, in a county.")),
     ("lokcheck history granskning.db --rule LAG-07 --format json",
      Text("Ett krav, för ett annat program.", "A requirement, for another program.")),

@@ -94,7 +94,7 @@ def _list(page: Page, state: State, changes: Sequence[Change]) -> None:
         page.para(
             f"{change.rule} {page.say(change.title)} ({level}: {then} {page.symbol('→', '->')} {now})", "  ", "    "
         )
-        page.para(plain(f"{change.document}, {change.file}"), "    ", "    ", tint="dim")
+        page.para(plain(", ".join(filter(None, (change.county, change.file)))), "    ", "    ", tint="dim")
     if len(changes) > _LISTED:
         left = len(changes) - _LISTED
         more = Text(f"och {left} till (--format json har alla)", f"and {left} more (--format json has all)")
