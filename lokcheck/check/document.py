@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lokcheck.check.deadlines import deadlines_of
+from lokcheck.check.excerpts import Excerpts
 from lokcheck.check.law_lines import citation_of, is_new
 from lokcheck.check.lines import Lines
 from lokcheck.check.wording import message_of
+from lokcheck.errors import Place
 from lokcheck.facts.dates import end_day, own_day, start_day
 from lokcheck.facts.fact import Fact
 from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import Hit, Judgement, Verdict
 from lokcheck.law.records import Provision
 from lokcheck.policy.severity import Severity, severity_at_adoption, severity_today
-from lokcheck.report.model import BasisLine, DocumentReport, Requirement, Upcoming, VerdictLine
+from lokcheck.report.model import BasisLine, DocumentReport, Excerpt, Requirement, Upcoming, VerdictLine
 from lokcheck.rulebook.rule import Rule
 from lokcheck.sources.documents import DocumentSet, SourceDocument
 from lokcheck.sources.positions import place_of
@@ -98,7 +100,7 @@ class _Maker:
         brief: bool,
     ) -> None:
         self._source, self._lines, self._judge, self._own, self._as_of = source, lines, judge, own, as_of
-        self._brief = brief
+        self._brief, self._excerpts = brief, Excerpts(source)
 
     def requirement(self, judgement: Judgement, said_by: str | None) -> Requirement:
         rule, kind = judgement.rule, self._source.document.kind
@@ -111,13 +113,14 @@ class _Maker:
         if judgement.at_adoption is not None and self._own is not None:
             weight = None if said_by else severity_at_adoption(judgement, then, table)
             adoption = self._verdict(rule, judgement.at_adoption, self._own, weight)
-        place = self._place(judgement, today)
+        place, excerpt = self._place(judgement, today)
         return Requirement(
             rule=rule.id, title=rule.title, topic=rule.topic, document=self._source.key, modality=modality,
             at_adoption=adoption, today=today, changed_on=judgement.changed_on, is_update=judgement.is_update,
-            file=place[0], line=place[1], column=place[2], basis=tuple(self._basis(rule)), asks=rule.asks,
+            file=place.file, line=place.line, column=place.column, basis=tuple(self._basis(rule)), asks=rule.asks,
             remedy=rule.remedy, who=rule.who, question=rule.question, was_read=rule.was_read,
             sources=tuple(item.ref for item in rule.sources), aliases=rule.aliases, reported_by=said_by,
+            excerpt=excerpt,
         )  # fmt: skip
 
     def _verdict(self, rule: Rule, verdict: Verdict, day: dt.date, severity: Severity | None) -> VerdictLine:
@@ -129,13 +132,15 @@ class _Maker:
         message = message_of(rule, verdict, self._judge.rulebook, day)
         return VerdictLine(verdict.outcome, day, message, severity, evidence, failing)
 
-    def _place(self, judgement: Judgement, today: VerdictLine) -> tuple[str, int, int]:
+    def _place(self, judgement: Judgement, today: VerdictLine) -> tuple[Place, Excerpt | None]:
         """Where to look: at what failed, else what matched, else where what is missing would stand."""
         line = next(iter((*today.failing, *today.evidence)), None)
+        wanted = today.severity is not None and not self._brief
         if line is not None and line.file == self._source.file:
-            return line.file, line.line, line.column
-        place = place_of(self._source, (judgement.rule.anchor,) if judgement.rule.anchor else (), key=True)
-        return place.file, place.line, place.column
+            return Place(line.file, line.line, line.column), self._excerpts.at(line.path) if wanted else None
+        path = (judgement.rule.anchor,) if judgement.rule.anchor else ()
+        place = place_of(self._source, path, key=True)
+        return place, self._excerpts.at(path, key=True) if wanted else None
 
     def _basis(self, rule: Rule) -> Iterator[BasisLine]:
         register = self._judge.rulebook.register

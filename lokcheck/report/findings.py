@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lokcheck.report.basis import basis_text, modality_text, relevant
+from lokcheck.report.excerpt import excerpt_lines
 from lokcheck.report.model import DocumentReport, EvidenceLine, Requirement, VerdictLine
 from lokcheck.report.page import Page
 from lokcheck.report.places import in_source, place
@@ -58,7 +59,11 @@ def finding(page: Page, requirement: Requirement, document: DocumentReport) -> N
     if requirement.compared is not None:
         _fields(page, Text("Jämfört", "Compared"), [COMPARED[requirement.compared]])
     _fields(page, Text("När", "When"), [when(requirement, document)])
-    _fields(page, Text("Var", "Where"), _where(requirement, verdict))
+    at, *others = _where(requirement, verdict)
+    _fields(page, Text("Var", "Where"), [at])
+    if requirement.excerpt is not None and verdict is requirement.today:
+        excerpt_lines(page, requirement.excerpt, _COLUMN)
+    _fields(page, Text("", ""), others)
     _fields(page, Text("Vilka", "Which"), _items(verdict.failing, verdict.message))
     _fields(page, Text("Grund", "Basis"), _basis(page, requirement))
     if not is_old_finding(requirement):

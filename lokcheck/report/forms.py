@@ -50,6 +50,11 @@ class Form(NamedTuple):
 _ALL = (
     Form("text", Text("att läsa, i terminalen eller på papper", "to read, in a terminal or on paper"),
          "lokcheck.report.text"),
+    Form("concise", Text("en rad för varje fynd, för redigerare och grep",
+                         "a line for each finding, for editors and grep"), "lokcheck.report.concise"),
+    Form("grouped", Text("en rad för varje fynd, under namnet på sin fil",
+                         "a line for each finding, under its file's name"),
+         "lokcheck.report.concise", "render_grouped"),
     Form("json", Text("för andra program; formatet beskrivs i docs/json-report.md",
                       "for other programs; docs/json-report.md describes the format"),
          "lokcheck.report.json_report"),

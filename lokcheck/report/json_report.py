@@ -143,6 +143,7 @@ def _requirement(item: Requirement, lang: Lang) -> Data:
         "severity_at_adoption": before.severity if before else None,
         "reported_by": item.reported_by,
         "counts": item.counts,
+        "excerpt": item.excerpt._asdict() if item.excerpt else None,
         "waiver": _waiver(item.waiver),
         "compared": item.compared,
         "file": _path(item.file),

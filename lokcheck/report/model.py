@@ -9,8 +9,8 @@ from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
 __all__ = [
-    "Baseline", "BasisLine", "Compared", "Deadline", "DeadlineKind", "DocumentReport", "EvidenceLine", "Gone",
-    "Problem", "Receipt", "Report", "Requirement", "Upcoming", "VerdictLine", "Waived",
+    "Baseline", "BasisLine", "Compared", "Deadline", "DeadlineKind", "DocumentReport", "EvidenceLine", "Excerpt",
+    "Gone", "Problem", "Receipt", "Report", "Requirement", "Upcoming", "VerdictLine", "Waived",
 ]  # fmt: skip
 
 Severity = Literal["error", "warning", "note"]
@@ -73,6 +73,15 @@ class Waived(NamedTuple):
     """The last day on which it holds."""
 
 
+class Excerpt(NamedTuple):
+    """A line of a file: its number, its text, and the columns of the part that is meant (from 1; ``end`` after it)."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+
 class Requirement(NamedTuple):
     """A requirement on a document, with both verdicts. ``changed_on``: where they differ, since when today's holds."""
 
@@ -103,6 +112,8 @@ class Requirement(NamedTuple):
     """The decision to live with today's finding."""
     compared: Compared | None = None
     """What today's finding is beside an earlier state; None where nothing was compared."""
+    excerpt: Excerpt | None = None
+    """Of a finding today, the line of ``file`` that it points at; None where it points at no place in it."""
 
     @property
     def severity(self) -> Severity | None:
