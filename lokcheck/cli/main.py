@@ -28,6 +28,7 @@ COMMANDS: dict[str, Text] = {
     "check": Text("kontrollera dokument (behöver inte skrivas ut)", "check documents (need not be written)"),
     "audit": Text("granska många dokument på en gång", "audit many documents in one go"),
     "baseline": Text("skriv ner de fynd som redan finns", "write down the findings that are there already"),
+    "diff": Text("jämför två versioner: fynd och ändringar i sak", "compare two versions: findings and meaning"),
     "rules": Text("lista kraven", "list the requirements"),
     "explain": Text("förklara ett krav", "explain a requirement"),
     "law": Text("slå upp en paragraf eller lag", "look up a section or an act"),

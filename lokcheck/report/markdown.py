@@ -14,7 +14,7 @@ from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Lang, Text
 
-__all__ = ["LIMIT", "render"]
+__all__ = ["LIMIT", "capped", "finding_block", "fitted", "folded", "problem_blocks", "render"]
 
 LIMIT = 60_000
 """Characters: a comment on GitHub may have 65,536."""
@@ -35,13 +35,13 @@ _HEADS = (
 def render(report: Report, view: View) -> str:
     """Return the report, cut at the end of a finding where it would be too long; it then says how much is left out."""
     lang = view.lang
-    blocks = [*_problems(report.problems, lang)]
+    blocks = [*problem_blocks(report.problems, lang)]
     for document in report.documents:
         blocks += _document(document, report, view)
-    return _fitted(_head(report, lang), blocks, _receipt(report, lang), lang)
+    return fitted(_head(report, lang), blocks, _receipt(report, lang), lang)
 
 
-def _fitted(head: str, blocks: Sequence[str], receipt: str, lang: Lang) -> str:
+def fitted(head: str, blocks: Sequence[str], receipt: str, lang: Lang) -> str:
     """Join the parts; ``head`` and ``receipt`` are always there."""
     room = LIMIT - len(head) - len(receipt) - len(_cut(len(blocks), lang)) - 6
     kept: list[str] = []
@@ -89,10 +89,10 @@ def _row(cells: Sequence[str]) -> str:
 def _document(document: DocumentReport, report: Report, view: View) -> Iterator[str]:
     """The findings of a document with its name before the first; a block is never cut within."""
     lang, found = view.lang, shown(document.requirements, view)
-    blocks = [_finding(item, document, lang) for item in counting(found)]
+    blocks = [finding_block(item, document, lang) for item in counting(found)]
     blocks += _settled(waived(found), Text("Undantag genom beslut", "Waived by decision"), lang)
     blocks += _settled(unchanged(found), Text("Oförändrat sedan utgångsläget", "Unchanged since the baseline"), lang)
-    blocks += [_finding(item, document, lang) for item in found if is_old_finding(item)]
+    blocks += [finding_block(item, document, lang) for item in found if is_old_finding(item)]
     for outcome, title in (
         ("error", Text("Fel i bedömningen", "Failed to judge")),
         ("cannot_judge", Text("Kan inte bedömas", "Can not be judged")),
@@ -106,7 +106,8 @@ def _document(document: DocumentReport, report: Report, view: View) -> Iterator[
     yield from blocks
 
 
-def _finding(item: Requirement, document: DocumentReport, lang: Lang) -> str:
+def finding_block(item: Requirement, document: DocumentReport, lang: Lang) -> str:
+    """Return a finding, folded."""
     verdict, level = told(item), level_word(item, lang).upper()
     was = Text(" (på dokumentets egen dag)", " (on the document's own date)").get(lang) if is_old_finding(item) else ""
     lines = [f"- **{label}:** {_law(item, text, lang)}" for label, text in brief(item, document, lang)]
@@ -118,7 +119,7 @@ def _finding(item: Requirement, document: DocumentReport, lang: Lang) -> str:
         left = len(places) - _EVIDENCE
         lines.append(f"  - {Text(f'och {left} till', f'and {left} more').get(lang)}")
     title = f"<b>{level} {html_escaped(item.rule)}</b>{was} {html_escaped(said(item.title, lang))}"
-    return _folded(title, [escaped(said(verdict.message, lang)), "", *lines])
+    return folded(title, [escaped(said(verdict.message, lang)), "", *lines])
 
 
 def _settled(found: Sequence[Requirement], title: Text, lang: Lang) -> Iterator[str]:
@@ -127,7 +128,7 @@ def _settled(found: Sequence[Requirement], title: Text, lang: Lang) -> Iterator[
         lines = [f"- {level_word(item, lang)} **{escaped(item.rule)}** {escaped(said(item.title, lang))}"
                  + (f": {escaped(_short(said(waiver_text(item.waiver), lang), _LONG))}" if item.waiver else "")
                  for item in found]  # fmt: skip
-        yield _folded(f"{html_escaped(title.get(lang))} ({len(found)})", _capped(lines, lang))
+        yield folded(f"{html_escaped(title.get(lang))} ({len(found)})", capped(lines, lang))
 
 
 def _law(item: Requirement, text: str, lang: Lang) -> str:
@@ -140,7 +141,7 @@ def _listed(found: Sequence[Requirement], title: Text, lang: Lang) -> Iterator[s
     if found:
         lines = [f"- **{escaped(item.rule)}** {escaped(said(item.title, lang))}: {_asked(item, lang)}"
                  for item in found]  # fmt: skip
-        yield _folded(f"{html_escaped(title.get(lang))} ({len(found)})", _capped(lines, lang))
+        yield folded(f"{html_escaped(title.get(lang))} ({len(found)})", capped(lines, lang))
 
 
 def _asked(item: Requirement, lang: Lang) -> str:
@@ -151,16 +152,18 @@ def _upcoming(document: DocumentReport, lang: Lang) -> Iterator[str]:
     lines = [f"- {item.day} {linked(said(item.citation, lang), item.url)}: {escaped(said(item.text, lang))}"
              for item in document.upcoming]  # fmt: skip
     if lines:
-        yield _folded(f"{Text('Kommande lag', 'Upcoming law').get(lang)} ({len(lines)})", _capped(lines, lang))
+        yield folded(f"{Text('Kommande lag', 'Upcoming law').get(lang)} ({len(lines)})", capped(lines, lang))
 
 
-def _capped(lines: Sequence[str], lang: Lang) -> list[str]:
+def capped(lines: Sequence[str], lang: Lang) -> list[str]:
+    """Return the first of ``lines``, and how many are left."""
     left = len(lines) - _ROWS
     more = [f"- {Text(f'och {left} till', f'and {left} more').get(lang)}"] if left > 0 else []
     return [*lines[:_ROWS], *more]
 
 
-def _problems(problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
+def problem_blocks(problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
+    """Yield the part about what could not be read, if there is any."""
     lines = []
     for problem in problems:
         where = f"{posix(problem.file)}:{problem.line}" if problem.line else posix(problem.file)
@@ -168,10 +171,10 @@ def _problems(problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
         lines.append(f"- **{escaped(said(where, lang))}** {escaped(_short(text, _LONG))}")
     if lines:
         title = Text("Kunde inte läsas eller bedömas", "Could not be read or judged").get(lang)
-        yield _folded(f"<b>{title}</b> ({len(lines)})", _capped(lines, lang))
+        yield folded(f"<b>{title}</b> ({len(lines)})", capped(lines, lang))
 
 
-def _folded(title: str, lines: Sequence[str]) -> str:
+def folded(title: str, lines: Sequence[str]) -> str:
     """Return a part that opens on a click; the empty line is what lets Markdown be read inside."""
     return "\n".join(["<details>", f"<summary>{title}</summary>", "", *lines, "", "</details>"])
 
@@ -188,4 +191,4 @@ def _receipt(report: Report, lang: Lang) -> str:
         return line
     title = Text("Eget regelverk: så avviker det", "Own rulebook: how it differs").get(lang)
     lines = [f"- {escaped(_short(f'{change.folder}: {change.text.get(lang)}', _LONG))}" for change in made.changes]
-    return "\n\n".join([_folded(f"{title} ({len(lines)})", _capped(lines, lang)), line])
+    return "\n\n".join([folded(f"{title} ({len(lines)})", capped(lines, lang)), line])

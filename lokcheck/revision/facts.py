@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lokcheck.facts.fact import Fact, Value
+from lokcheck.model.labels import label_of
 from lokcheck.revision.changes import is_substance
 from lokcheck.revision.model import Change
 
@@ -21,8 +22,14 @@ def _change(number: int, change: Change, fact: Fact, doc: str) -> Fact:
     """The fact knows where its entry stands: for what was removed, in the old version."""
     data: dict[str, Value] = {
         "doc": doc, "of": fact.fid, "kind": change.kind, "direction": change.direction, "about": change.about,
-        "entry": change.fact, "what": change.name.sv, "explained": change.explained,
+        "entry": change.fact, "what": _code(change, fact), "explained": change.explained,
     }  # fmt: skip
     if change.field:
         data["field"] = change.field
     return Fact("change", f"{doc}:change/{number}", data, fact.doc, fact.path)
+
+
+def _code(change: Change, fact: Fact) -> str:
+    """What the entry is called: a word of the vocabulary where its name is the label of one, so that it has both."""
+    words = (value for value in fact.data.values() if isinstance(value, str))
+    return next((word for word in words if label_of(word) == change.name), change.name.sv)

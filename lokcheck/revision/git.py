@@ -70,6 +70,16 @@ class Repository(NamedTuple):
             raise _failed("ls-tree", found.stderr)
         return dict(_entries(found.stdout))
 
+    def working_files(self) -> list[str]:
+        """Return the files of the working folder that git tracks or would, by their paths from its top.
+
+        Raises LokcheckError if git can not list them.
+        """
+        found = _run(self.root, ("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"))
+        if found.returncode:
+            raise _failed("ls-files", found.stderr)
+        return sorted({os.fsdecode(path) for path in found.stdout.split(b"\0") if path})
+
     def content(self, blob: Blob) -> bytes:
         """Return the content of ``blob``. Raises LokcheckError if git can not give it, as in a partial clone."""
         found = _run(self.root, ("cat-file", "blob", blob.id))

@@ -70,4 +70,5 @@ def likeness(old: list[str], new: list[str]) -> float:
         return whole
     from difflib import SequenceMatcher
 
-    return 0.8 * SequenceMatcher(None, " ".join(old), " ".join(new), autojunk=False).ratio()
+    first, second = sorted((" ".join(old), " ".join(new)))
+    return 0.8 * SequenceMatcher(None, first, second, autojunk=False).ratio()

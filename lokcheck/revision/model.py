@@ -9,8 +9,10 @@ from lokcheck.texts import Text
 
 __all__ = ["Change", "Compared", "DocumentRevision", "Explained", "Finding", "Revision", "State"]
 
-Compared = Literal["new", "worsened", "unchanged", "solved"]
-State = Literal["changed", "unchanged", "added", "deleted"]
+Compared = Literal["new", "worsened", "unchanged", "solved", "unclear"]
+"""``unclear``: it was a finding, and now a person or another document has to tell whether it still is."""
+State = Literal["changed", "reformatted", "untouched", "added", "deleted"]
+"""``reformatted``: the file differs and means the same; ``untouched``: its findings differ by another document."""
 Explained = Literal["yes", "told", "no"]
 
 
@@ -72,14 +74,18 @@ class DocumentRevision(NamedTuple):
 class Revision(NamedTuple):
     """Everything that the comparison found. ``old`` and ``new`` are what was compared, as the user would name it."""
 
-    old: str
-    new: str
+    old: Text
+    new: Text
     documents: tuple[DocumentRevision, ...]
     problems: tuple[Problem, ...]
     receipt: Receipt
     topics: tuple[tuple[str, Text], ...]
     old_problems: tuple[Problem, ...] = ()
     """What could not be read of the old version: it does not fail a revision that mends it."""
+    compared: int = 0
+    """How many documents there are on either side, also those that are the same."""
+    on: str = "today"
+    """Which of the two verdicts of each requirement is compared: today, adoption or both."""
 
     def findings(self, *compared: Compared) -> Iterator[Finding]:
         """Yield the findings that are any of ``compared``, document by document."""

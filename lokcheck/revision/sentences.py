@@ -71,9 +71,9 @@ LESS: Mapping[tuple[str, str], Text] = {
                                     "The duty “{name}” no longer binds: ‘shall’ became ‘should’."),
     ("statement", "binding"): Text("Bestämmelsen ”{name}” binder inte längre: ”ska” har blivit ”bör”.",
                                    "The provision “{name}” no longer binds: ‘shall’ became ‘should’."),
-    ("follow_up", "months"): Text("Uppföljningen görs mer sällan ({name}), "
-                                  "med {new} månaders mellanrum i stället för {old}.",
-                                  "The follow-up is made less often ({name}), every {new} months instead of {old}."),
+    ("follow_up", "months"): Text("Uppföljningen görs mer sällan ({name}): "
+                                  "från {old} till {new} mellan gångerna.",
+                                  "The follow-up is made less often ({name}): from {old} to {new} between them."),
     ("deadline", "date"): Text("Tidsfristen för ”{name}” har skjutits upp från {old} till {new}.",
                                "The deadline for “{name}” was put off from {old} to {new}."),
 }  # fmt: skip
@@ -82,9 +82,9 @@ MORE: Mapping[tuple[str, str], Text] = {
                                     "The duty “{name}” binds now: ‘should’ became ‘shall’."),
     ("statement", "binding"): Text("Bestämmelsen ”{name}” binder nu: ”bör” har blivit ”ska”.",
                                    "The provision “{name}” binds now: ‘should’ became ‘shall’."),
-    ("follow_up", "months"): Text("Uppföljningen görs oftare ({name}), "
-                                  "med {new} månaders mellanrum i stället för {old}.",
-                                  "The follow-up is made more often ({name}), every {new} months instead of {old}."),
+    ("follow_up", "months"): Text("Uppföljningen görs oftare ({name}): "
+                                  "från {old} till {new} mellan gångerna.",
+                                  "The follow-up is made more often ({name}): from {old} to {new} between them."),
     ("deadline", "date"): Text("Tidsfristen för ”{name}” har tidigarelagts från {old} till {new}.",
                                "The deadline for “{name}” was brought forward from {old} to {new}."),
 }  # fmt: skip
@@ -110,7 +110,7 @@ GENERAL: Mapping[str, Text] = {
                     "{Entry}: {field} was changed from {old} to {new}."),
     "changed text": Text("{Entry}: {field} har ändrats från ”{old}” till ”{new}”.",
                          "{Entry}: {field} was changed from “{old}” to “{new}”."),
-    "softer": Text("{Entry}: {field} är svagare formulerat.", "{Entry}: {field} is worded less firmly."),
-    "firmer": Text("{Entry}: {field} är starkare formulerat.", "{Entry}: {field} is worded more firmly."),
+    "softer": Text("{Entry}: svagare formulering än förut.", "{Entry}: worded less firmly than before."),
+    "firmer": Text("{Entry}: starkare formulering än förut.", "{Entry}: worded more firmly than before."),
     "reworded": Text("{Entry}: {field} har formulerats om.", "{Entry}: {field} was reworded."),
 }  # fmt: skip

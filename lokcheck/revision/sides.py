@@ -9,9 +9,9 @@ from typing import NamedTuple
 from lokcheck.errors import Place, UsageError
 from lokcheck.revision.git import Repository, open_repository
 from lokcheck.revision.snapshot import Snapshot
-from lokcheck.sources.discover import Found
+from lokcheck.sources.discover import Found, FoundFile
 from lokcheck.sources.documents import Loaded
-from lokcheck.sources.files import missing, real_path, shown
+from lokcheck.sources.files import SUFFIXES, missing, real_path, shown
 from lokcheck.sources.load import load, load_found
 from lokcheck.sources.validate import Readers
 from lokcheck.texts import Text
@@ -19,6 +19,7 @@ from lokcheck.texts import Text
 __all__ = ["Side", "against", "named"]
 
 _REVISION = re.compile(r"(?s)([^:]+):(.*)")
+_HERE = Text("arbetsmappen", "the working folder")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/].*", re.DOTALL)
 
 
@@ -28,7 +29,7 @@ class Side(NamedTuple):
     ``alone``: one file was named, so that it is the other side's version whatever it is called.
     """
 
-    name: str
+    name: Text
     loaded: Loaded
     home: Callable[[str], str]
     alone: bool
@@ -41,7 +42,7 @@ def named(old: str, new: str | None, readers: Readers | None, *, allow_outside: 
     what is none of these.
     """
     if new is not None:
-        return _one(old, readers, allow_outside), _one(new, readers, allow_outside)
+        return _readable(_one(old, readers, allow_outside)), _one(new, readers, allow_outside)
     revision = _as_revision(old)
     if revision is None:
         raise UsageError(
@@ -52,7 +53,7 @@ def named(old: str, new: str | None, readers: Readers | None, *, allow_outside: 
         )  # fmt: skip
     repository = open_repository(Path.cwd())
     there = str(repository.root / revision[1])
-    return _one(old, readers, allow_outside), _disk(there, readers, allow_outside)
+    return _readable(_one(old, readers, allow_outside)), _disk(there, readers, allow_outside)
 
 
 def against(
@@ -67,17 +68,54 @@ def against(
     snapshot = Snapshot(repository, commit, revision)
     here = [_inside(repository, path) for path in paths] or [""]
     parts = [snapshot.found(path) for path in here]
-    # A path that is new has no earlier version; that it is nowhere is said by the side that is there.
+    paths = [path for path, part in zip(paths, parts, strict=False) if not part.files or os.path.lexists(path)]
+    # A path that is new has no earlier version; that it is nowhere is said of the side that is there.
     found = Found(tuple(dict.fromkeys(file for part in parts for file in part.files)), ())
     folders = None if allow_outside else [file.base for file in found.files]
     old = load_found(found, folders, files=snapshot, readers=readers)
-    there = [path for path in paths if os.path.lexists(path) or not snapshot.found(_inside(repository, path)).files]
-    new = load(there if paths else [str(repository.root)], allow_outside=allow_outside, readers=readers)
+    there = _working(repository, here, paths)
+    outside = None if allow_outside else [file.base for file in there.files]
+    new = load_found(there, outside, readers=readers)
+    new = Loaded(new.sets, (*there.problems, *new.problems), new.skipped)
     top = real_path(repository.root)
     return (
-        Side(revision, old, lambda name: name.partition(":")[2], alone=False),
-        Side(Text("arbetsmappen", "the working folder").sv, new, lambda name: _from(top, name), alone=False),
+        Side(Text(revision, revision), old, lambda name: name.partition(":")[2], alone=False),
+        Side(_HERE, new, lambda name: _from(top, name), alone=False),
     )
+
+
+def _working(repository: Repository, here: Sequence[str], paths: Sequence[str]) -> Found:
+    """The files of the working folder that git tracks or would: what it ignores is no document of the repository.
+
+    A path that is neither here nor was there is a mistake, and told as one.
+    """
+    problems = [missing(Path(path), shown(Path(path))) for path in paths if not os.path.lexists(path)]
+    known = [path for path in repository.working_files() if _is_document(path)]
+    files: dict[str, FoundFile] = {}
+    for inside in here:
+        for path in known:
+            there = repository.root / path
+            if _holds(inside, path) and not there.is_symlink() and there.is_file():
+                named = inside == path
+                base = there.parent if named else repository.root / inside
+                files.setdefault(path, FoundFile(there, shown(there), base, named))
+    return Found(tuple(files.values()), tuple(problems))
+
+
+def _holds(inside: str, path: str) -> bool:
+    return not inside or path == inside or path.startswith(f"{inside}/")
+
+
+def _is_document(path: str) -> bool:
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return not hidden and path.lower().endswith(SUFFIXES)
+
+
+def _readable(side: Side) -> Side:
+    """Return ``side``. Raises what is wrong with it if nothing of it can be read: then nothing would be compared."""
+    if not side.loaded.sets and side.loaded.problems:
+        raise side.loaded.problems[0]
+    return side
 
 
 def _inside(repository: Repository, path: str) -> str:
@@ -110,7 +148,7 @@ def _one(argument: str, readers: Readers | None, allow_outside: bool) -> Side:
     loaded = load_found(found, folders, files=snapshot, readers=readers)
     loaded = Loaded(loaded.sets, (*found.problems, *loaded.problems), loaded.skipped)
     alone = len(found.files) == 1 and found.files[0].named
-    return Side(argument, loaded, lambda file: _below(path, file.partition(":")[2]), alone)
+    return Side(Text(argument, argument), loaded, lambda file: _below(path, file.partition(":")[2]), alone)
 
 
 def _below(folder: str, file: str) -> str:
@@ -122,7 +160,7 @@ def _disk(argument: str, readers: Readers | None, allow_outside: bool) -> Side:
     if not os.path.lexists(path):
         raise missing(path, shown(path))
     loaded = load([argument], allow_outside=allow_outside, readers=readers)
-    return Side(shown(path), loaded, lambda name: _below(argument, name), not path.is_dir())
+    return Side(Text(shown(path), shown(path)), loaded, lambda name: _below(argument, name), not path.is_dir())
 
 
 def _as_revision(argument: str) -> tuple[str, str] | None:

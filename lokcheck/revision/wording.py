@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lokcheck.check.fact_words import field_name, type_name, value_word
 from lokcheck.check.lines import fact_label
 from lokcheck.facts.fact import Fact
+from lokcheck.model.labels import label_of
 from lokcheck.revision.difference import Difference
 from lokcheck.revision.identity import identity_of
 from lokcheck.revision.meaning import is_bearer
@@ -16,7 +17,15 @@ __all__ = ["Names", "name_of", "sentence", "value_of"]
 
 _LONG = 160
 _WORDING = Text("lydelsen", "the wording")
-_CALLED_BY_A_CODE = {"dated": "role", "follow_up": "object", "demand": "item", "adoption": "body"}
+_CALLED_BY_A_CODE = {"dated": "role", "follow_up": "object", "demand": "item", "adoption": "body", "statement": "says"}
+
+
+_SAID: Mapping[tuple[str, str, str], Text] = {
+    (kind, "binding", value): text
+    for kind in ("obligation", "statement")
+    for value, text in (("yes", Text("ska", "shall")), ("no", Text("bör", "should")))
+}
+"""Values that are said in other words here than where they are explained."""
 
 
 class Names(NamedTuple):
@@ -32,7 +41,7 @@ def name_of(fact: Fact) -> Text:
         return type_name("document")
     field = _CALLED_BY_A_CODE.get(fact.type)
     if field is not None and field in fact.data:
-        return value_word(fact.type, field, fact.data[field])
+        return _short(value_word(fact.type, field, fact.data[field]))
     if fact.type == "ages":
         return _ages(fact)
     return _short(fact_label(fact))
@@ -52,6 +61,11 @@ def value_of(fact: Fact, field: str, parties: Mapping[str, str]) -> Text:
     if not field:
         return name_of(fact)
     value = fact.data[field]
+    said = _SAID.get((fact.type, field, str(value)))
+    if said is not None:
+        return said
+    if field == "months":
+        return Text(f"{value} månader", f"{value} months")
     if isinstance(value, str) and is_bearer(fact.type, field) and value in parties:
         return Text(parties[value], parties[value])
     return _short(value_word(fact.type, field, value))
@@ -65,7 +79,7 @@ def sentence(one: Difference, names: Names) -> Text:
         "whose": _whose(fact, names.new if one.new else names.old),
         "home": name_of(one.within) if one.within else Text("", ""),
         "type": type_name(fact.type),
-        "Entry": type_name(fact.type) if _is_its_text(one) and one.kind != "reworded" else _entry(fact),
+        "Entry": type_name(fact.type) if _is_its_text(one) and _quotes(one) else _entry(fact),
         "field": _WORDING if _is_its_text(one) else field_name(fact.type, one.field) if one.field else Text("", ""),
         "old": _said(one.old, one.field, names.old),
         "new": _said(one.new, one.field, names.new),
@@ -100,6 +114,11 @@ def _is_its_text(one: Difference) -> bool:
     return bool(one.field) and one.field == identity_of(one.fact.type).text
 
 
+def _quotes(one: Difference) -> bool:
+    """Whether the sentence gives both texts, so that the entry need not be called by one of them as well."""
+    return one.kind == "changed" and one.direction == "neutral"
+
+
 def _is_wording(one: Difference) -> bool:
     """Whether a long text was changed: quoting both would say less than that it is softer."""
     assert one.old is not None and one.new is not None
@@ -119,7 +138,7 @@ def _whose(fact: Fact, parties: Mapping[str, str]) -> Text:
 
 def _entry(fact: Fact) -> Text:
     kind, name = type_name(fact.type), name_of(fact)
-    if fact.type == "document" or name in (kind, Text(fact.type, fact.type)):
+    if fact.type == "document" or name in (kind, label_of(fact.type)):
         return kind
     return Text(f"{kind.sv} ”{name.sv}”", f"{kind.en} “{name.en}”")
 

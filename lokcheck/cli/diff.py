@@ -1,0 +1,223 @@
+"""``lokcheck diff``: what a revision changes in findings and in meaning, and whether it may pass."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from lokcheck.cli.clock import today
+from lokcheck.cli.exits import Exit
+from lokcheck.cli.output import write_file
+from lokcheck.cli.own_rules import opened, rules_option
+from lokcheck.cli.spoken import Day, Example, OneOf, Spoken, argument, choice, flag, option
+from lokcheck.cli.streams import can_show, say, use_colour, width, write
+from lokcheck.cli.targets import targets
+from lokcheck.errors import UsageError
+from lokcheck.revision.forms.table import FORMS, render
+from lokcheck.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from lokcheck.report.view import View
+    from lokcheck.revision.model import Revision
+    from lokcheck.revision.sides import Side
+    from lokcheck.rulebook.book import Rulebook
+
+__all__ = ["command"]
+
+_ABOUT = Text(
+    "Jämför två versioner av dokument: vilka fynd som är nya, förvärrade eller lösta, och vad som är ändrat i sak. "
+    "Gamla brister stoppar inte en revidering; det gör det som är nytt eller värre. GAMMAL och NY är filer eller "
+    "mappar, eller en version i git skriven VERSION:SÖKVÄG.",
+    "Compare two versions of documents: which findings are new, worsened or solved, and what changed in meaning. Old "
+    "faults do not stop a revision; what is new or worse does. OLD and NEW are files or folders, or a revision in git "
+    "written REVISION:PATH.",
+)
+_EXAMPLES: tuple[Example, ...] = (
+    ("lokcheck diff avtal-2016.yaml avtal-2026.yaml", Text("Två filer.", "Two files.")),
+    ("lokcheck diff main:avtal/lok.yaml avtal/lok.yaml",
+     Text("En fil mot hur den ser ut i grenen main.", "A file against what it is in the branch main.")),
+    ("lokcheck diff --against origin/main",
+     Text("Alla dokument som är ändrade sedan arbetet skildes från origin/main.",
+          "All documents that were changed since the work left origin/main.")),
+    ("lokcheck diff --against origin/main avtal/ --output markdown:kommentar.md --output sarif:lokcheck.sarif",
+     Text("För en kommentar till ändringen och för kodgranskning.",
+          "For a comment on the change and for code scanning.")),
+)  # fmt: skip
+
+
+_NOTHING = Text("Ingenting jämfördes: det finns inget dokument.", "Nothing was compared: there is no document.")
+
+
+class Settings(NamedTuple):
+    """The options of ``diff``, as click gives them."""
+
+    paths: tuple[str, ...]
+    against: str | None
+    form: str
+    output: tuple[str, ...]
+    as_of: dt.date | None
+    engine: str
+    fail_on: str
+    exit_zero: bool
+    verdict: str
+    strict: bool
+    quiet: bool
+    verbose: bool
+    color: str
+    allow_outside: bool
+    folders: tuple[str, ...]
+    attestations: tuple[str, ...]
+    waivers: tuple[str, ...]
+
+
+def command(lang: Lang) -> click.Command:
+    """Return the command in ``lang``."""
+
+    def callback(**given: Any) -> int:
+        return run(Settings(**given), lang)
+
+    return Spoken("diff", lang, _ABOUT, _EXAMPLES, _params(lang), callback)
+
+
+def run(settings: Settings, lang: Lang) -> int:
+    """Compare, print, and return the exit code. Raises LokcheckError for what stops all of it."""
+    from lokcheck.report.places import shown_problem
+
+    if settings.quiet and settings.verbose:
+        raise UsageError(Text("--quiet och --verbose går inte ihop.", "--quiet and --verbose exclude each other."))
+    files = targets(settings.output, settings.form, FORMS)
+    rulebook = opened(settings.folders)
+    revision = _revision(settings, rulebook)
+    code = exit_code(revision, settings)
+    view = _view(settings, lang, code)
+    for target in files:
+        made = view._replace(width=80, color=settings.color == "always", symbols=True)
+        write_file(target.path, render(target.form, revision, made))
+    if not any(target.default for target in files):
+        write(render(settings.form, revision, view))
+    for problem in revision.problems:
+        say(shown_problem(problem, lang))
+    for problem in revision.old_problems:
+        say(_old(shown_problem(problem, lang)).get(lang))
+    if code == Exit.NOTHING:
+        say(
+            Text("Ingenting jämfördes: det finns inget dokument.", "Nothing was compared: there is no document.").get(
+                lang
+            )
+        )
+    return code
+
+
+def exit_code(revision: "Revision", settings: Settings) -> Exit:
+    """Return the exit code: what could not be read or judged comes first, then what is new or worse."""
+    from lokcheck.revision.gate import stopping, unjudged
+
+    if revision.problems or any(unjudged(revision, strict=settings.strict)):
+        return Exit.FAILED
+    if not revision.compared:
+        return Exit.NOTHING
+    stopped = any(stopping(revision, settings.fail_on))
+    return Exit.FINDINGS if stopped and not settings.exit_zero else Exit.CLEAN
+
+
+def _revision(settings: Settings, rulebook: "Rulebook") -> "Revision":
+    from lokcheck.cli.attestations import attestations_for
+    from lokcheck.cli.waivers import waivers_for
+    from lokcheck.engine.select import engine_for
+    from lokcheck.policy.policy import Policy
+    from lokcheck.revision.run import Asking, revise
+
+    old, new = _sides(settings, rulebook)
+    answers = tuple(attestations_for(new.loaded, settings.attestations, rulebook))
+    policy = Policy(waivers_for(new.loaded, settings.waivers, rulebook))
+    engine = engine_for(settings.engine)  # type: ignore[arg-type]
+    day, on = settings.as_of or today(), settings.verdict
+    asking = Asking(rulebook, engine, day, on, answers, policy)  # type: ignore[arg-type]
+    return revise(old, new, asking)
+
+
+def _sides(settings: Settings, rulebook: "Rulebook") -> "tuple[Side, Side]":
+    from lokcheck.cli.beside import without_companions
+    from lokcheck.revision.sides import against, named
+
+    outside = settings.allow_outside
+    if settings.against is not None:
+        paths = without_companions(settings.paths)
+        return against(settings.against, paths, rulebook.reader, allow_outside=outside)
+    if len(settings.paths) not in (1, 2):
+        raise UsageError(
+            Text("Ange två versioner: den gamla och den nya.", "Name two versions: the old and the new one."),
+            advice=Text("lokcheck diff GAMMAL NY, eller lokcheck diff --against main.",
+                        "lokcheck diff OLD NEW, or lokcheck diff --against main."),
+        )  # fmt: skip
+    old, *new = settings.paths
+    return named(old, new[0] if new else None, rulebook.reader, allow_outside=outside)
+
+
+def _old(shown: str) -> Text:
+    """A fault of the old version is told, and fails nothing: the revision may be what mends it."""
+    return Text(f"{shown} (i den gamla versionen)", f"{shown} (in the old version)")
+
+
+def _view(settings: Settings, lang: Lang, code: Exit) -> "View":
+    from lokcheck.report.view import View
+
+    colour = use_colour(settings.color, sys.stdout, os.environ)
+    verbosity = "quiet" if settings.quiet else "verbose" if settings.verbose else "normal"
+    return View(lang, width(), colour, verbosity, can_show(sys.stdout), settings.fail_on, int(code),  # type: ignore[arg-type]
+                settings.as_of is not None)  # fmt: skip
+
+
+def _params(lang: Lang) -> Sequence[click.Parameter]:
+    formats = "; ".join(f"{form.name}: {form.text.get(lang)}" for form in FORMS.values())
+    return [
+        argument(lang, "paths", Text("[GAMMAL NY | SÖKVÄG...]", "[OLD NEW | PATH...]"),
+                 Text("De två versionerna, eller med --against de filer och mappar som ska jämföras.",
+                      "The two versions, or with --against the files and folders to compare."),
+                 nargs=-1, type=click.Path()),
+        option(lang, "--against",
+               Text("Jämför arbetsmappen med en version i git: det som är ändrat sedan grenarna skildes åt.",
+                    "Compare the working folder with a revision in git: what changed since the branches parted."),
+               metavar=Text("VERSION", "REVISION").get(lang)),
+        option(lang, "--format form", Text(f"Form. {formats}. Annars text.", f"Form. {formats}. Else text."),
+               type=OneOf(FORMS), default="text"),
+        option(lang, "-o --output",
+               Text("Skriv jämförelsen till en fil. FORMAT:FIL ger just den filen en egen form; kan anges flera "
+                    "gånger.", "Write the comparison to a file. FORMAT:FILE gives that file a form of its own; "
+                    "repeatable."),
+               metavar=Text("[FORMAT:]FIL", "[FORMAT:]FILE").get(lang), type=click.Path(), multiple=True),
+        option(lang, "--as-of", Text("Dagen att bedöma båda versionerna för; annars i dag.",
+                                     "The day to judge both versions for; else today."),
+               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        choice(lang, "--fail-on", ("error", "warning", "note", "never"), "warning",
+               Text("Lägsta allvar som ger slutkod 1, av det som är nytt eller värre. Annars warning.",
+                    "Lowest severity that gives exit code 1, of what is new or worse. Else warning.")),
+        flag(lang, "--exit-zero", Text("Slutkod 0 även när något är nytt eller värre.",
+                                       "Exit code 0 also when something is new or worse.")),
+        choice(lang, "--verdict", ("today", "adoption", "both"), "today",
+               Text("Vilken bedömning som jämförs. Annars today.", "Which verdict is compared. Else today.")),
+        flag(lang, "--strict", Text("Slutkod 3 även när något i den nya versionen inte kan bedömas.",
+                                    "Exit code 3 also when something in the new version can not be judged.")),
+        choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
+               Text("Regelmotor; both jämför de två. Annars auto.", "Rules engine; both compares the two. Else auto.")),
+        flag(lang, "-q --quiet", Text("Bara raden med summan.", "The summary line only.")),
+        flag(lang, "-v --verbose", Text("Även oförändrade fynd, och ställena i källan.",
+                                        "Also unchanged findings, and the places in the source.")),
+        choice(lang, "--color", ("auto", "always", "never"), "auto",
+               Text("Färg; auto frågar terminalen och NO_COLOR. Annars auto.",
+                    "Colour; auto asks the terminal and NO_COLOR. Else auto.")),
+        flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
+                                           "Read files outside the named folders too, if a document refers there.")),
+        rules_option(lang),
+        option(lang, "--attestations",
+               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger.",
+                    "File with persons' answers to what no machine can judge; repeatable."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        option(lang, "--waivers",
+               Text("Fil med beslut om undantag; kan anges flera gånger. waivers.yaml bredvid ett dokument läses ändå.",
+                    "File of decisions to waive findings; repeatable. waivers.yaml beside a document is read anyway."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+    ]  # fmt: skip
