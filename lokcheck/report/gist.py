@@ -24,13 +24,15 @@ _MEANS = {
     "note": Text("kan göras bättre", "could be better"),
 }
 
-_LEFT: Mapping[Outcome, Text] = {
-    "manual": Text("kräver en människas bedömning", "need a person's judgement"),
-    "cannot_judge": Text("kan inte bedömas", "can not be judged"),
-    "not_applicable": Text("gäller inte dokumentet", "do not apply to the document"),
-    "error": Text("gick fel", "failed"),
-}
-"""What became of the requirements that were not judged."""
+_LEFT: Mapping[Outcome, tuple[Text, Text]] = {
+    "manual": (Text("kräver en människas bedömning", "needs a person's judgement"),
+               Text("kräver en människas bedömning", "need a person's judgement")),
+    "cannot_judge": (Text("kan inte bedömas", "can not be judged"),) * 2,
+    "not_applicable": (Text("gäller inte dokumentet", "does not apply to the document"),
+                       Text("gäller inte dokumentet", "do not apply to the document")),
+    "error": (Text("gick inte att pröva", "failed"),) * 2,
+}  # fmt: skip
+"""What became of the requirements that were not judged: of one, and of several."""
 
 
 class Figure(NamedTuple):
@@ -67,7 +69,8 @@ def out_of(document: DocumentReport) -> Text | None:
     numbers = tally(document.requirements)
     judged = Text(f"{numbers.judged} av {numbers.total} krav är bedömda.",
                   f"{numbers.judged} of {numbers.total} requirements were judged.")  # fmt: skip
-    left = [(numbers.outcomes[outcome], words) for outcome, words in _LEFT.items() if numbers.outcomes[outcome]]
+    counts = [(numbers.outcomes[outcome], words) for outcome, words in _LEFT.items()]
+    left = [(number, one if number == 1 else several) for number, (one, several) in counts if number]
     if not left:
         return judged
     sv, en = ([f"{number} {words.get(lang)}" for number, words in left] for lang in _LANGS)

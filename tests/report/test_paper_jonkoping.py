@@ -75,4 +75,6 @@ def test_the_workbook_prints_its_summary_on_one_page_and_its_heads_on_each(repor
 
 def test_the_summary_says_what_became_of_what_was_not_judged(report: Report) -> None:
     said = out_of(report.documents[0])
-    assert said is not None and "kräver en människas bedömning" in said.sv and "gäller inte dokumentet" in said.sv
+    assert said is not None
+    assert "1 kräver en människas bedömning" in said.sv and "gäller inte dokumentet" in said.sv
+    assert "1 needs a person's judgement" in said.en and "do not apply to the document" in said.en

@@ -69,7 +69,7 @@ def _first(pen: Pen) -> Iterator[Block]:
     about = Text("Det viktigaste att åtgärda: vad som är fel, vad som ska göras, av vem, när och på vilken grund.",
                  "The most important to mend: what is wrong, what to do, who, when and on what ground.")  # fmt: skip
     rows = tuple(_task(pen, number, item) for number, item in enumerate(found, 1))
-    yield Table("", pen.say(about), tuple(map(pen.say, heads)), rows, (30, 37, 33))
+    yield Table("", pen.say(about), tuple(map(pen.say, heads)), rows, (32, 36, 32))
     left = len(to_mend(pen.document.requirements)) - len(found)
     if left > 0:
         more = Text(f"Ytterligare {left} fynd står under Fynd.", f"{left} more findings stand under Findings.")

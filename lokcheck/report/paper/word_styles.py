@@ -34,7 +34,8 @@ _HEADINGS: dict[str, _Look] = {
 _OWN: dict[str, _Look] = {
     "Ingress": (12, False, _INK, 2, 4), "Viktigt": (10, True, _INK, 0, 3), "Dämpad": (9, False, _SOFT, 0, 4),
     "Obs": (10, True, _INK, 4, 6), "Uppgift": (10, False, _INK, 0, 1.5), "Uppgift forts": (10, False, _INK, 0, 1.5),
-    "Cell": (9, False, _INK, 0.5, 0.5), "Cellrubrik": (9, True, _INK, 1.5, 1.5), "Siffra": (15, True, _INK, 1, 0), "Siffra av": (8, False, _SOFT, 0, 1),
+    "Cell": (9, False, _INK, 0.5, 0.5), "Cellrubrik": (9, True, _INK, 1.5, 1.5), "Siffra": (15, True, _INK, 1, 0),
+    "Siffra av": (8, False, _SOFT, 0, 1),
     "Underskrift": (10, False, _INK, 20, 0),
 }  # fmt: skip
 
