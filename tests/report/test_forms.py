@@ -4,10 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lokcheck.errors import UsageError
 from lokcheck.report.forms import FORMS, Form, render
-from lokcheck.report.model import Report
+from lokcheck.report.model import EvidenceLine, Report
 from lokcheck.report.view import View
 from lokcheck.texts import Lang, Text
 from tests.report import hostile, samples
@@ -65,3 +67,15 @@ def test_a_form_without_extras_that_can_not_be_imported_is_a_fault_of_the_progra
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_survives_what_documents_can_say(name: str, lang: Lang) -> None:
     assert render(name, hostile.report(), View(lang=lang))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_no_text_stops_a_form(said: str) -> None:
+    both = Text(said, said)
+    found = samples.verdict("not_met", said, "error")
+    line = EvidenceLine(said, 1, 1, both, said, 1, 1, said, both)
+    item = samples.requirement(said, said, said, None, found._replace(evidence=(line,)), remedy=both, who=both)
+    document = samples.document(title=said, county=said, parties=(said,), requirements=(item,))
+    for name in FORMS:
+        assert render(name, samples.report(document), View())

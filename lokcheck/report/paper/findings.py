@@ -71,7 +71,7 @@ def _fields(pen: Pen, item: Requirement) -> Iterator[Row]:
     if shown:
         yield label, evidence(pen, shown)
     file = Span(pen.say(place(item.file, item.line, 0)), code=True)
-    yield REQUIREMENT, (line(f"{item.rule}, ", file),)
+    yield REQUIREMENT, (line(f"{pen.say(item.rule)}, ", file),)
 
 
 def _ground(pen: Pen, item: Requirement) -> Cell:

@@ -1,4 +1,4 @@
-"""Links within a paper: each name stands once, and a link whose heading is not there is plain text."""
+"""Headings and the links to them: each name stands once, and a link whose heading is not there is plain text."""
 
 from collections.abc import Iterable
 
@@ -17,6 +17,8 @@ def linked(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _once(block: Block, seen: set[str]) -> Block:
     if not isinstance(block, Heading):
         return block
+    if not any(span.text for span in block.line):  # a title of spaces alone: a heading must say something
+        block = block._replace(line=(Span("–"),))
     if block.name in seen:
         return block._replace(name="")
     seen.add(block.name)
