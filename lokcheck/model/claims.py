@@ -61,8 +61,9 @@ class NameVariant(Entry):
     name: str = req("Namnet som används.", "The name used.")
     successor: bool = opt("Ja om det ena är organets tidigare namn.", "True if one is the body's former name.", False)
     trivial: bool = opt(
-        "Ja om bara mellanrum eller skiljetecken skiljer.", "True if only spaces or punctuation differ.", False
-    )
+        "Ja om skillnaden inte får någon att tro att det är ett annat organ.",
+        "True if the difference makes nobody take it for another body.", False,
+    )  # fmt: skip
 
 
 class Remnant(Entry):
