@@ -1,13 +1,14 @@
 """One document's part of the report: its head, its requirements, and the law to come."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from lokcheck.check.deadlines import deadlines_of
 from lokcheck.check.excerpts import Excerpts
 from lokcheck.check.law_lines import citation_of, is_new
 from lokcheck.check.lines import Lines
+from lokcheck.check.told import Teller
 from lokcheck.check.wording import message_of
 from lokcheck.errors import Place
 from lokcheck.facts.dates import end_day, own_day, start_day
@@ -25,12 +26,19 @@ from lokcheck.texts import Text
 if TYPE_CHECKING:
     from lokcheck.model.kinds import Document
 
-__all__ = ["report_document"]
+__all__ = ["Telling", "report_document"]
 
 _REFORM = "reform."
 _SILENT = ("met", "not_applicable")
 _NOTHING = Text("", "")
 _AGREEMENTS = ("county-agreement", "local-agreement")
+
+
+class Telling(NamedTuple):
+    """How a set is reported: what other findings tell; ``brief``: of what is met or does not apply only the outcome."""
+
+    told: Mapping[tuple[str, str], Teller]
+    brief: bool = False
 
 
 def report_document(
@@ -39,29 +47,22 @@ def report_document(
     judgements: Sequence[Judgement],
     judge: Judge,
     as_of: dt.date,
-    *,
-    brief: bool = False,
+    telling: Telling,
 ) -> DocumentReport:
-    """Return what the report says of ``source``; ``brief``: of what is met or does not apply only the outcome."""
+    """Return what the report says of ``source``. What others tell still has a weight of its own in it."""
+    told = telling.told
     document = source.document
     own = own_day(document)
-    made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of, brief=brief)
-    said_by, upcoming = _said_by(judgements), tuple(made.upcoming())
+    made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of, brief=telling.brief)
+    upcoming = tuple(made.upcoming())
     return DocumentReport(
         key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
         county=_county(document, judge), status=document.status.value if document.status else None,
         parties=tuple(party.name for party in document.parties), own_day=own, own_day_is=_own_day_is(document),
         valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
-        requirements=tuple(made.requirement(item, said_by.get(item.rule.id)) for item in judgements),
+        requirements=tuple(made.requirement(item, told.get((source.key, item.rule.id))) for item in judgements),
         upcoming=upcoming, id=document.id, deadlines=deadlines_of(source, judge.rulebook, as_of, upcoming),
     )  # fmt: skip
-
-
-def _said_by(judgements: Sequence[Judgement]) -> dict[str, str]:
-    """Return, for each failing rule that another failing rule subsumes, that rule: a fault is said once."""
-    failing = [j.rule for j in judgements if j.today.is_fault or (j.at_adoption and j.at_adoption.is_fault)]
-    ids = {rule.id for rule in failing}
-    return {name: rule.id for rule in failing for name in rule.subsumes if name in ids}
 
 
 def _county(document: "Document", judge: Judge) -> str | None:
@@ -102,16 +103,16 @@ class _Maker:
         self._source, self._lines, self._judge, self._own, self._as_of = source, lines, judge, own, as_of
         self._brief, self._excerpts = brief, Excerpts(source)
 
-    def requirement(self, judgement: Judgement, said_by: str | None) -> Requirement:
+    def requirement(self, judgement: Judgement, told: Teller | None) -> Requirement:
         rule, kind = judgement.rule, self._source.document.kind
         table = self._judge.rulebook.severity
         modality = rule.modality_on(self._as_of, kind)
         then = rule.modality_on(self._own, kind) if self._own else modality
-        weight = None if said_by else severity_today(judgement, modality, table)
+        weight = severity_today(judgement, modality, table)
         today = self._verdict(rule, judgement.today, self._as_of, weight)
         adoption = None
         if judgement.at_adoption is not None and self._own is not None:
-            weight = None if said_by else severity_at_adoption(judgement, then, table)
+            weight = severity_at_adoption(judgement, then, table)
             adoption = self._verdict(rule, judgement.at_adoption, self._own, weight)
         place, excerpt = self._place(judgement, today)
         return Requirement(
@@ -119,7 +120,9 @@ class _Maker:
             at_adoption=adoption, today=today, changed_on=judgement.changed_on, is_update=judgement.is_update,
             file=place.file, line=place.line, column=place.column, basis=tuple(self._basis(rule)), asks=rule.asks,
             remedy=rule.remedy, who=rule.who, question=rule.question, was_read=rule.was_read,
-            sources=tuple(item.ref for item in rule.sources), aliases=rule.aliases, reported_by=said_by,
+            sources=tuple(item.ref for item in rule.sources), aliases=rule.aliases,
+            reported_by=told.rule if told else None,
+            reported_in=told.document if told and told.document != self._source.key else None,
             excerpt=excerpt,
         )  # fmt: skip
 

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from lokcheck import __version__
-from lokcheck.check.document import report_document
+from lokcheck.check.document import Telling, report_document
+from lokcheck.check.told import tellers, weighed_once
 from lokcheck.engine.program import Engine
 from lokcheck.errors import LokcheckError, Place
 from lokcheck.judge.judge import Judge
+from lokcheck.judge.result import Judgement
 from lokcheck.policy.attestation import Attestation, answered
 from lokcheck.policy.policy import STANDARD, Policy
 from lokcheck.report.model import DocumentReport, Problem, Receipt, Report
 from lokcheck.rulebook.book import Rulebook
-from lokcheck.sources.documents import DocumentSet, Loaded
+from lokcheck.sources.documents import DocumentSet, Loaded, SourceDocument
 from lokcheck.sources.problems import InvalidDocument
 from lokcheck.texts import Text
 
@@ -69,24 +71,33 @@ def judged(
     *,
     brief: bool = False,
 ) -> Iterable[DocumentReport]:
-    """Yield the report on each document of a set that is to be judged; ``brief`` as for ``report_document``.
+    """Yield the report on each document of a set that is to be judged; ``brief`` as in ``Telling``.
 
     Raises EngineError as ``check`` does.
     """
-    for source in members.asked:
-        judgements = judge.judge(source, members.documents, as_of)
-        folder = PurePath(source.file).parent.as_posix()
-        mine = [a for a in attestations if a.document == source.document.id and a.folder in ("", folder)]
-        if mine:
-            judgements = [answered(item, source, as_of, mine) for item in judgements]
-        if policy.choice is not None:
-            judgements = policy.choice.judgements(judgements, source.file)
-        document = report_document(source, members, judgements, judge, as_of, brief=brief)
+    asked = members.asked
+    found = {source.key: _answered(source, members, judge, as_of, attestations) for source in asked}
+    if policy.choice is not None:
+        found = {source.key: policy.choice.judgements(found[source.key], source.file) for source in asked}
+    telling = Telling(tellers(found, {source.key: source.document.kind for source in asked}), brief)
+    documents = [report_document(source, members, found[source.key], judge, as_of, telling) for source in asked]
+    for document in weighed_once(documents):
         if policy.waivers:
             from lokcheck.check.waived import with_waivers
 
-            document = with_waivers(document, policy.waivers, judge.rulebook, as_of)
-        yield document
+            yield with_waivers(document, policy.waivers, judge.rulebook, as_of)
+        else:
+            yield document
+
+
+def _answered(
+    source: SourceDocument, members: DocumentSet, judge: Judge, as_of: dt.date, attestations: Sequence[Attestation]
+) -> list[Judgement]:
+    """Return the judgements on ``source``, with persons' answers to what no machine can judge."""
+    judgements = judge.judge(source, members.documents, as_of)
+    folder = PurePath(source.file).parent.as_posix()
+    mine = [a for a in attestations if a.document == source.document.id and a.folder in ("", folder)]
+    return [answered(item, source, as_of, mine) for item in judgements] if mine else judgements
 
 
 def problems_of(errors: Iterable[LokcheckError]) -> Iterable[Problem]:

@@ -67,6 +67,7 @@ def rule_page(rule: "Rule", book: "Rulebook", as_of: dt.date, view: View) -> str
     _fields(page, Text("Undantag", "Waiver"), [None if rule.waivable else _UNWAIVABLE])
     _fields(page, Text("Även", "Also"), [_listed(rule.aliases)])
     _fields(page, Text("Innefattar", "Includes"), [_listed(rule.subsumes)])
+    _fields(page, Text("Redovisas i", "Reported in"), [word(KINDS, rule.told_in)] if rule.told_in else [])
     _fields(page, Text("Källor", "Sources"), (_source(item.ref, item.status) for item in rule.sources))
     _fields(page, Text("Kontrollerad", "Checked"), [Text(rule.checked, rule.checked)])
     _basis(page, rule, book, as_of)

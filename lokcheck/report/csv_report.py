@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lokcheck.report.brief import basis_lines, posix, said, shown_place
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
+from lokcheck.report.places import told_at
 from lokcheck.report.view import View
 from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import COMPARED, KINDS, MODALITIES, OUTCOMES, SEVERITIES, word
@@ -108,7 +109,7 @@ def _row(item: Requirement, document: DocumentReport, topic: Text, style: _Style
         said(word(MODALITIES, item.modality), lang) if words else item.modality,
         _severity(item.today, style), _outcome(item.today, style), str(item.today.day),
         _outcome(before, style) if before else "", _day(document.own_day), _day(item.changed_on),
-        item.reported_by or "", said(item.today.message, lang), said(item.remedy, lang), said(item.who, lang),
+        said(told_at(item), lang), said(item.today.message, lang), said(item.remedy, lang), said(item.who, lang),
         said(item.question, lang), "; ".join(said(line.citation, lang) for line in basis_lines(item)),
         " ".join(line.url for line in basis_lines(item) if line.url), said(posix(item.file), lang),
         item.line, item.column, " | ".join(_evidence(item, lang)),

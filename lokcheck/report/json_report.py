@@ -142,6 +142,7 @@ def _requirement(item: Requirement, lang: Lang) -> Data:
         "severity": today.severity,
         "severity_at_adoption": before.severity if before else None,
         "reported_by": item.reported_by,
+        "reported_in": _path(item.reported_in) if item.reported_in else None,
         "counts": item.counts,
         "excerpt": item.excerpt._asdict() if item.excerpt else None,
         "waiver": _waiver(item.waiver),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from lokcheck.report.brief import brief, level_word, posix, said, unjudged_text
 from lokcheck.report.model import DocumentReport, Problem, Report, Requirement, Waived
+from lokcheck.report.places import told_at
 from lokcheck.report.safe import for_xml
 from lokcheck.report.view import View
 from lokcheck.report.waivers import waiver_text
@@ -89,8 +90,9 @@ def _failing(threshold: str) -> Sequence[str]:
 
 
 def _why(item: Requirement, outcome: str, lang: Lang) -> str:
-    if item.reported_by:
-        return Text(f"rapporteras av {item.reported_by}", f"reported by {item.reported_by}").get(lang)
+    other = told_at(item)
+    if other:
+        return Text(f"rapporteras av {other.sv}", f"reported by {other.en}").get(lang)
     told = unjudged_text(item, lang)
     return f"{outcome}: {told}" if told else outcome
 

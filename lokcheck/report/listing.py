@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
 from lokcheck.report.page import Page
+from lokcheck.report.places import told_at
 from lokcheck.report.tally import tally
 from lokcheck.report.titles import ALL
 from lokcheck.report.topics import by_topic
@@ -60,8 +61,8 @@ def _entry(page: Page, requirement: Requirement, verdicts: Sequence[VerdictLine 
     painted = "  " + "".join(
         page.paint(mark(page, outcome), TINTS.get(outcome or "", "")) + " " * (_COLUMN - 1) for outcome in outcomes
     )
-    other = requirement.reported_by
-    see = page.say(Text(f" (se {other})", f" (see {other})")) if other else ""
+    other = told_at(requirement)
+    see = page.say(Text(f" (se {other.sv})", f" (see {other.en})")) if other else ""
     lines = wrap(page.say(requirement.title) + see, page.measure, f"{bare}{requirement.rule:<8}", " " * (len(bare) + 8))
     lines[0] = painted + lines[0][len(bare) :]
     return lines

@@ -108,6 +108,8 @@ class Requirement(NamedTuple):
     """Other ids that mean this requirement."""
     reported_by: str | None = None
     """The requirement that reports this one's fault as a part of its own: a fault is said, and weighed, once."""
+    reported_in: str | None = None
+    """The document in which ``reported_by`` tells it, where that is another one of the set; it may be the same rule."""
     waiver: Waived | None = None
     """The decision to live with today's finding."""
     compared: Compared | None = None

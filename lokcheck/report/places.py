@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from lokcheck.report.model import EvidenceLine, Problem, VerdictLine
+from lokcheck.report.model import EvidenceLine, Problem, Requirement, VerdictLine
 from lokcheck.report.safe import plain
 from lokcheck.report.width import GLUE, glued
 from lokcheck.texts import Lang, Text
 
-__all__ = ["in_source", "place", "shown_problem", "shows", "spot"]
+__all__ = ["in_source", "place", "shown_problem", "shows", "spot", "told_at"]
 
 
 def place(file: str, line: int, column: int) -> str:
@@ -48,6 +48,16 @@ def shows(verdict: VerdictLine) -> tuple[Text, tuple[EvidenceLine, ...]]:
     if verdict.failing:
         return Text("Gäller", "Concerns"), verdict.failing
     return Text("Det står i texten", "The text says"), verdict.evidence
+
+
+def told_at(item: Requirement) -> Text | None:
+    """Return which requirement tells the fault of ``item``, and in which document if another; None where it does."""
+    if item.reported_by is None:
+        return None
+    if item.reported_in is None:
+        return Text(item.reported_by, item.reported_by)
+    document = item.reported_in.replace("\\", "/")
+    return Text(f"{item.reported_by} i {document}", f"{item.reported_by} in {document}")
 
 
 def _joined(parts: Sequence[str], quote: str | None, opening: str) -> str:

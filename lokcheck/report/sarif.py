@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lokcheck.judge.result import Outcome
-from lokcheck.report.brief import brief, said, shown_place
+from lokcheck.report.brief import brief, posix, said, shown_place
 from lokcheck.report.fingerprint import NAME, Key, fingerprints, key_of
 from lokcheck.report.model import DocumentReport, EvidenceLine, Problem, Report, Requirement
 from lokcheck.report.sarif_place import BASE, location
@@ -158,6 +158,7 @@ def _properties(item: Requirement, document: DocumentReport) -> Data:
         "isUpdate": item.is_update,
         "modality": item.modality,
         "reportedBy": item.reported_by,
+        "reportedIn": posix(item.reported_in) if item.reported_in else None,
     }
 
 

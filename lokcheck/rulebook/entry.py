@@ -144,6 +144,7 @@ class RuleEntry(Strict):
     source: list[SourceEntry] = Field(min_length=1)
     checked: PartialDate
     subsumes: list[str] = []
+    told_in: Kind | None = None
     points_to: str | None = None
     judges_expired: bool = False
     waivable: bool = True

@@ -21,6 +21,7 @@ from lokcheck.rulebook.overrides import changed_rules, read_overrides
 from lokcheck.rulebook.patterns import Pat, PatternError
 from lokcheck.rulebook.removed import check_removed, read_removed
 from lokcheck.rulebook.rule import Basis, Change, Period, Removed, Rule, Source, Topic
+from lokcheck.rulebook.subsuming import with_subsumed
 from lokcheck.rulebook.tables import Tables, read_tables
 from lokcheck.rulebook.waiver_rules import NAME, read_waiver_rules
 from lokcheck.texts import Text
@@ -71,7 +72,8 @@ def load_rules(folder: Path, law: KnownLaw, added: Sequence[Path] = ()) -> Loade
                for item in read_removed(each.files["removed.yaml"])]  # fmt: skip
     check_removed(removed, _used_ids(found))
     gone = tuple(item.removed for item in removed)
-    rules, changes = changed_rules([item.rule for item in found], gone, overrides)
+    subsumed = with_subsumed([item.rule for item in found], {item.rule.id: item.place for item in found})
+    rules, changes = changed_rules(subsumed, gone, overrides)
     headings, waiver_rules = read_waiver_rules(folders[0].files.get(NAME))
     return LoadedRules(
         tuple(replace(item, rule=rule) for item, rule in zip(found, rules, strict=True)),
@@ -129,6 +131,7 @@ def _rule(read: RuleText, index: int, entry: RuleEntry, known: _Known, home: _Ho
         check_body(body, list(entry.applies_to), fact_types(), known.parameters)
         _check_law(entry, body, known.law)
         _check_anchor(entry)
+        _check_told(entry)
         check_asked(entry.asked, body)
         check_messages(entry, body, fact_types(), known.parameters)
         body = with_periods(body, known.parameters)
@@ -145,6 +148,15 @@ def _check_anchor(entry: RuleEntry) -> None:
     if entry.points_to is not None and entry.points_to not in keys:
         raise PatternError(("points_to",), f"dokumenten har ingen nyckel {entry.points_to!r}",
                            f"the documents have no key {entry.points_to!r}", tuple(keys), entry.points_to)  # fmt: skip
+
+
+def _check_told(entry: RuleEntry) -> None:
+    kinds = tuple(entry.applies_to)
+    if entry.told_in is not None and (entry.told_in not in kinds or len(kinds) == 1):
+        listed = ", ".join(kinds)
+        sv = f"told_in ska vara ett av minst två slags dokument i applies_to, som här är {listed}"
+        en = f"told_in must be one of at least two kinds of document in applies_to, which here is {listed}"
+        raise PatternError(("told_in",), sv, en, kinds, entry.told_in)
 
 
 def _check_law(entry: RuleEntry, body: Body, law: KnownLaw) -> None:
@@ -186,7 +198,7 @@ def _made(entry: RuleEntry, body: Body, home: _Home, place: Place) -> Rule:
         some=entry.for_each.some if entry.for_each else "partly",
         empty=entry.for_each.empty if entry.for_each else "not_applicable",
         forbid_grade=entry.forbid.grade if entry.forbid else "not_met",
-        subsumes=tuple(entry.subsumes), judges_expired=entry.judges_expired,
+        subsumes=tuple(entry.subsumes), told_in=entry.told_in or "", judges_expired=entry.judges_expired,
         question=_text(entry.manual.question) if entry.manual else None, waivable=entry.waivable,
         timed=bool(entry.basis or entry.valid or is_timed(body, fact_types())),
         conditional=bool(entry.basis or entry.valid or body.when), anchor=entry.points_to or _anchor(body),

@@ -101,6 +101,9 @@ class Rule(NamedTuple):
     empty: str = "not_applicable"
     forbid_grade: str = "not_met"
     subsumes: tuple[str, ...] = ()
+    """Rules whose fault this one tells where both fail."""
+    told_in: str = ""
+    """The kind of document that tells a fault which shows in several of a set; '' where each tells its own."""
     judges_expired: bool = False
     question: Text | None = None
     timed: bool = False

@@ -100,6 +100,7 @@ def _facts(entry: Entry, book: Rulebook, lang: Lang) -> Iterator[tuple[str, str]
         (Text("Även kallat", "Also called"), ", ".join(rule.aliases)),
         (Text("Innefattar", "Includes"), _links(rule.subsumes, book)),
         (Text("Ingår i", "Part of"), _links(entry.part_of, book)),
+        (Text("Redovisas i", "Reported in"), word(KINDS, rule.told_in).get(lang) if rule.told_in else ""),
         (Text("Undantag", "Waiver"),
          "" if rule.waivable else Text("kan inte undantas", "can not be waived").get(lang)),
         (Text("Även när giltigheten gått ut", "Also when validity is over"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lokcheck.check.document import report_document
+from lokcheck.check.run import judged
 from lokcheck.engine.select import engine_for
 from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import FAULTS
@@ -58,13 +58,12 @@ def findings(loaded: Loaded, day: dt.date) -> dict[Finding, dict[str, str]]:
     assert not loaded.problems
     found: dict[Finding, dict[str, str]] = {}
     for members in loaded.sets:
-        for source in members.documents:
-            judgements = judge().judge(source, members.documents, day)
-            for requirement in report_document(source, members, judgements, judge(), day).requirements:
+        for document in judged(members, judge(), day):
+            for requirement in document.requirements:
                 verdicts = {"adoption": requirement.at_adoption, "today": requirement.today}
                 faults = {at: str(v.outcome) for at, v in verdicts.items() if v is not None and v.outcome in FAULTS}
                 if faults and requirement.reported_by is None:
-                    found[requirement.rule, source.document.kind] = faults
+                    found[requirement.rule, document.kind] = faults
     return found
 
 

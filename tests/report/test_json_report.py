@@ -109,7 +109,7 @@ def test_nothing_of_a_requirement_is_forgotten() -> None:
     assert set(Requirement._fields) == {
         "rule", "title", "topic", "document", "modality", "at_adoption", "today", "changed_on", "is_update", "file",
         "line", "column", "basis", "asks", "remedy", "who", "question", "was_read", "sources", "aliases",
-        "reported_by", "waiver", "compared", "excerpt",
+        "reported_by", "reported_in", "waiver", "compared", "excerpt",
     }  # fmt: skip
     changed = samples.every_outcome()[0]._replace(sources=("Annan",))
     data = as_data(samples.report(samples.document(requirements=(changed,))), "sv")

@@ -64,6 +64,35 @@ def test_an_id_is_used_once(load: Load) -> None:
         load(RULE, RULE)
 
 
+PARTS = [
+    # what each of two rules says, and what the error names
+    ("subsumes: [LAG-92]", "", "LAG-91"),
+    ("subsumes: [LAG-90]", "", "cirkel"),
+    ("subsumes: [LAG-91]", "subsumes: [LAG-90]", "cirkel"),
+    ("told_in: action-plan", "", "county-agreement"),
+    ("told_in: county-agreement", "", "told_in"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "says"), PARTS, ids=[f"{p[0]} {p[1]}" for p in PARTS])
+def test_who_tells_a_fault_must_be_there_and_not_go_in_a_circle(load: Load, one: str, other: str, says: str) -> None:
+    key = "modality: guidance\n"
+    with pytest.raises(RuleError) as caught:
+        load(*(
+            RULE.replace("LAG-90", name).replace(key, f"{key}    {told}\n")
+            for name, told in [("LAG-90", one), ("LAG-91", other)]
+        ))  # fmt: skip
+    assert says in caught.value.show("sv")
+    assert caught.value.place is not None
+    assert caught.value.place.line > 0
+
+
+def test_a_part_may_be_named_by_an_alias(load: Load) -> None:
+    wide = RULE.replace("modality:", "subsumes: [X90]\n    modality:")
+    part = RULE.replace("id: LAG-90", "id: LAG-91\n    aliases: [X90]")
+    assert load(wide, part).rules[0].rule.subsumes == ("LAG-91",)
+
+
 def test_an_alias_is_an_id(load: Load) -> None:
     with pytest.raises(RuleError, match="LAG-90"):
         load(RULE, RULE.replace("id: LAG-90", "id: LAG-91\n    aliases: [LAG-90]"))

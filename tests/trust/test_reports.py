@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lokcheck.check.document import report_document
+from lokcheck.check.run import judged
 from lokcheck.engine.program import Engine
 from lokcheck.report.model import DocumentReport
 from lokcheck.sources.load import load
@@ -23,11 +23,7 @@ def reported(folder: Path) -> dict[str, DocumentReport]:
     """Return the report of each document in ``folder``, by the title of the document."""
     loaded = load([str(folder)])
     assert not loaded.problems
-    made = [
-        report_document(source, members, judge().judge(source, members.documents, AS_OF), judge(), AS_OF)
-        for members in loaded.sets
-        for source in members.documents
-    ]
+    made = [document for members in loaded.sets for document in judged(members, judge(), AS_OF)]
     return {document.title: document for document in made}
 
 

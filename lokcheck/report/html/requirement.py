@@ -11,7 +11,7 @@ from lokcheck.report.html.markup import Child, Html, el, glue, link
 from lokcheck.report.html.signs import outcome_label, severity_label
 from lokcheck.report.html.timeline import timeline
 from lokcheck.report.model import EvidenceLine, Requirement
-from lokcheck.report.places import place, shows, spot
+from lokcheck.report.places import place, shows, spot, told_at
 from lokcheck.report.tally import is_finding, is_old_finding
 from lokcheck.report.waivers import waiver_text
 from lokcheck.report.when import when
@@ -72,9 +72,11 @@ def _fields(context: Context, requirement: Requirement, found: bool) -> Iterator
 
 
 def _background(context: Context, requirement: Requirement) -> Iterator[Field]:
-    if requirement.reported_by:
+    elsewhere = told_at(requirement)
+    if elsewhere and requirement.reported_by:
         here = any(item.rule == requirement.reported_by for item in context.document.requirements)
-        other = link(f"#{context.id(requirement.reported_by)}" if here else None, requirement.reported_by)
+        here = here and requirement.reported_in is None
+        other = link(f"#{context.id(requirement.reported_by)}" if here else None, context.say(elsewhere))
         yield Text("Redovisas under", "Reported under"), other
     if requirement.sources:
         items = [context.swedish(source, "li") for source in requirement.sources]

@@ -19,6 +19,7 @@ from lokcheck.report.model import Requirement
 from lokcheck.report.paper.blocks import Block, Cell, Para, Span, Table, cell, line
 from lokcheck.report.paper.findings import evidence
 from lokcheck.report.paper.pen import Pen
+from lokcheck.report.places import told_at
 from lokcheck.report.titles import ALL, LAW_HEADS, REQUIREMENT, UPCOMING, UPCOMING_INTRO, WHAT_IS_WRONG
 from lokcheck.report.topics import by_topic
 from lokcheck.report.waivers import waiver_text
@@ -100,7 +101,8 @@ def everything(pen: Pen) -> Iterator[Block]:
 
 
 def _row(pen: Pen, item: Requirement, *, own: bool) -> tuple[Cell, ...]:
-    other = f", {pen.say(Text('se', 'see'))} {pen.say(item.reported_by)}" if item.reported_by else ""
+    elsewhere = told_at(item)
+    other = f", {pen.say(Text('se', 'see'))} {pen.say(elsewhere)}" if elsewhere else ""
     then = cell(pen.outcome(item.at_adoption.outcome)) if item.at_adoption else cell("–")
     now = line(pen.outcome(item.today.outcome), other)
     weighed = (line(pen.severity(item)),) if item.severity else ()
