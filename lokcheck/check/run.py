@@ -1,7 +1,7 @@
 """Checks loaded documents: a pure function of the documents, the rulebook, the day and the engine."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from lokcheck import __version__
@@ -19,7 +19,7 @@ from lokcheck.sources.documents import DocumentSet, Loaded, SourceDocument
 from lokcheck.sources.problems import InvalidDocument
 from lokcheck.texts import Text
 
-__all__ = ["check", "judged", "problems_of", "receipt_of", "topics_of"]
+__all__ = ["check", "judged", "problems_of", "receipt_of", "reported", "topics_of"]
 
 
 def check(
@@ -79,15 +79,29 @@ def judged(
     found = {source.key: _answered(source, members, judge, as_of, attestations) for source in asked}
     if policy.choice is not None:
         found = {source.key: policy.choice.judgements(found[source.key], source.file) for source in asked}
-    telling = Telling(tellers(found, {source.key: source.document.kind for source in asked}), brief)
-    documents = [report_document(source, members, found[source.key], judge, as_of, telling) for source in asked]
-    for document in weighed_once(documents):
+    for document in reported(found, members, judge, as_of, brief=brief):
         if policy.waivers:
             from lokcheck.check.waived import with_waivers
 
             yield with_waivers(document, policy.waivers, judge.rulebook, as_of)
         else:
             yield document
+
+
+def reported(
+    found: Mapping[str, Sequence[Judgement]],
+    members: DocumentSet,
+    judge: Judge,
+    as_of: dt.date,
+    *,
+    brief: bool = False,
+) -> list[DocumentReport]:
+    """Return the report on each document of ``members`` that ``found`` has judgements on, by its key."""
+    sources = [source for source in members.documents if source.key in found]
+    telling = Telling(tellers(found, {source.key: source.document.kind for source in sources}), brief)
+    return weighed_once(
+        [report_document(source, members, found[source.key], judge, as_of, telling) for source in sources]
+    )
 
 
 def _answered(

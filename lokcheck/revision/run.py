@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from lokcheck.check.document import report_document
-from lokcheck.check.run import check
+from lokcheck.check.run import check, reported
 from lokcheck.engine.program import Engine
 from lokcheck.facts.fact import Fact
 from lokcheck.judge.judge import Judge
@@ -107,5 +106,5 @@ class _Work(NamedTuple):
         facts = revision_facts(told, new.key)
         judgements = judge.revised(new, members.documents, self.asking.as_of, facts)
         both = DocumentSet((*members.documents, old)) if members.get(old.key) is None else members
-        made = report_document(new, both, judgements, judge, self.asking.as_of)
+        (made,) = reported({new.key: judgements}, both, judge, self.asking.as_of)
         yield from (item for item in made.requirements if item.today.outcome != "not_applicable")
