@@ -36,6 +36,7 @@ COMMANDS: dict[str, Text] = {
     "schema": Text("dokumentformatet som JSON Schema", "the document format as JSON Schema"),
     "facts": Text("visa vad reglerna ser i en fil", "show what the rules see in a file"),
     "history": Text("visa vad som har ändrats mellan granskningar", "show what changed between audits"),
+    "impact": Text("visa vilka dokument som vilar på en bestämmelse", "show which documents rest on a provision"),
     "completion": Text("komplettering i skalet", "completion in the shell"),
 }
 _DEFAULT = "check"

@@ -1,0 +1,1 @@
+"""Which documents rest on a provision, and what its change asks of them."""
