@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from lokcheck.audit.compact import Line
 from lokcheck.report.model import Deadline
-from lokcheck.report.words import DEADLINES
 from lokcheck.texts import Text
 
-__all__ = ["KINDS", "Date", "Due", "due_dates"]
+__all__ = ["Date", "Due", "due_dates"]
 
-KINDS = DEADLINES
 _PASSING = ("review", "expiry")
 """Kinds whose day, once passed, still asks for something; whether a meeting or a duty was kept no document says."""
 _YEAR = dt.timedelta(days=365)

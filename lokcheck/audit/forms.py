@@ -79,6 +79,8 @@ _ALL = (
     Form("xlsx", Text("en arbetsbok: dokument mot ämnen och krav, och ett blad för varje ämne",
                       "a workbook: documents against topics and requirements, and a sheet for each topic"),
          "lokcheck.audit.workbook", extra="xlsx", needs=("xlsxwriter",)),
+    Form("ics", Text("datum ur alla dokument att lägga i en kalender", "dates of all documents to put in a calendar"),
+         "lokcheck.audit.calendar", extra="calendar", needs=("icalendar", "holidays")),
     Form("db", Text("en SQLite-databas, där varje granskning läggs till de tidigare; docs/audit-database.md beskriver "
                     "den", "a SQLite database, to which each audit is added; docs/audit-database.md describes it"),
          "lokcheck.audit.database.writing", in_place=True, facts=True),

@@ -86,7 +86,7 @@ def _deadline(data: Data) -> Deadline:
     day, what = _day(data["day"]), _text(data["what"])
     assert day is not None and what is not None
     rule, path = data.get("rule"), tuple(data.get("path", ()))
-    return Deadline(day, data["kind"], what, rule, path, data.get("line", 0))
+    return Deadline(day, data["kind"], what, rule, path, data.get("line", 0), _text(data.get("ground")))
 
 
 def _failed(data: Data) -> Failed:

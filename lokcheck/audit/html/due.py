@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from lokcheck.audit.dates import KINDS, Date, due_dates
+from lokcheck.audit.dates import Date, due_dates
 from lokcheck.audit.html.words import Page, both, digits, own, section, table
 from lokcheck.report.html.markup import Html, el, link
+from lokcheck.report.words import DEADLINES
 from lokcheck.texts import Text
 
 __all__ = ["due"]
@@ -51,7 +52,7 @@ def _list(page: Page, dates: Sequence[Date], title: Text, none: Text) -> list[Ht
 
 def _row(page: Page, one: Date) -> Html:
     line = page.gathered.lines[one.line]
-    kind = KINDS[one.deadline.kind]
+    kind = DEADLINES[one.deadline.kind]
     what = el("td", both(kind), el("span", ": "), both(one.deadline.what))
     return el("tr", el("td", str(one.day)), what, el("th", link(f"#d{one.line}", own(line.title)), scope="row"),
               el("td", own(line.county)))  # fmt: skip
