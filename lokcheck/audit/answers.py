@@ -5,11 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from lokcheck.policy.attestation import Attestation, check_attestations
-from lokcheck.policy.attestation_file import NAME, read_attestations
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.sources.documents import Loaded, SourceDocument
 
 __all__ = ["Answers"]
+
+_NAME = "attestations.yaml"
 
 
 class Answers:
@@ -18,7 +19,7 @@ class Answers:
     def __init__(self, named: Sequence[str], rulebook: Rulebook) -> None:
         """Raises RuleError or InputError for a named file that is not right."""
         self._rulebook = rulebook
-        self._named = [answer for path in named for answer in read_attestations(Path(path))]
+        self._named = [answer for path in named for answer in _read(Path(path))]
         self._skip = {Path(path).resolve() for path in named}
         self._beside = lru_cache(maxsize=64)(self._read_beside)
 
@@ -34,10 +35,16 @@ class Answers:
         return mine
 
     def _read_beside(self, folder: str) -> tuple[Attestation, ...]:
-        path = Path(folder) / NAME
+        path = Path(folder) / _NAME
         if not path.is_file() or path.resolve() in self._skip:
             return ()
-        return tuple(read_attestations(path, folder))
+        return tuple(_read(path, folder))
+
+
+def _read(path: Path, folder: str = "") -> list[Attestation]:
+    from lokcheck.policy.attestation_file import read_attestations  # and with it pydantic, which most audits do without
+
+    return read_attestations(path, folder)
 
 
 def _kinds(sources: Sequence[SourceDocument], folder: str) -> dict[str, str]:

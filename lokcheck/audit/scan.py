@@ -26,7 +26,7 @@ _QUESTION = re.compile(rb"(?m)^[ \t-]*\?[ \t]")
 """A key after a question mark, which may stand on another line than its value."""
 _CODES = (rb"\x", rb"\u", rb"\U")
 """In a key, they may spell 'ref'."""
-_GOES_ON = re.compile(rb"""[ \t]*\r?\n[ \t]+(?!-[ \t]|[\w"'-]+[ \t]*:|[#}\]\r\n])""")
+_GOES_ON = re.compile(rb"""[ \t]*\r?\n[ \t]+(?![ \t]|-[ \t]|[\w"'-]+[ \t]*:|[#}\]\r\n])""")
 """The next line is a part of the same text."""
 _END = re.compile(rb"[,}\]]")
 
