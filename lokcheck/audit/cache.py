@@ -11,8 +11,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from lokcheck.audit.answers import NAMES
 from lokcheck.audit.done import Done
-from lokcheck.audit.files import ANSWERS
 from lokcheck.audit.unit import Unit
 from lokcheck.audit.workshop import Task
 
@@ -31,13 +31,8 @@ class Cache:
     def __init__(self, folder: Path, task: Task, made_with: Iterable[str]) -> None:
         """``made_with``: the digests and versions of rulebook, code and engine."""
         self._folder = folder / "audit"
-        said = [
-            *made_with,
-            task.as_of.isoformat(),
-            str(task.facts),
-            str(task.fence is None),
-            *map(_content, map(Path, task.attestations)),
-        ]
+        named = [_content(Path(path)) for paths in (task.attestations, task.waivers) for path in ("", *paths)]
+        said = [*made_with, str(task.as_of), str(task.facts), str(task.fence is None), *named]
         self._base = hashlib.blake2b("\0".join(said).encode(), digest_size=_SIZE)
         self._answers: dict[str, str] = {}
 
@@ -50,7 +45,7 @@ class Cache:
         except OSError:
             return None
         checksum, body = data[:_SIZE], data[_SIZE:]
-        if checksum != _checksum(body):
+        if checksum != _checksum(path, body):
             return None
         try:
             return Done.from_bytes(unit.number, body)
@@ -66,7 +61,7 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent)
             with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(body) + body)
+                file.write(_checksum(path, body) + body)
             Path(name).replace(path)
         except OSError:
             return
@@ -101,7 +96,7 @@ class Cache:
     def _answers_in(self, folder: str) -> str:
         """What the files of answers in ``folder`` hold."""
         if folder not in self._answers:
-            self._answers[folder] = "".join(f"{name}\0{_content(Path(folder) / name)}\0" for name in ANSWERS)
+            self._answers[folder] = "".join(f"{name}\0{_content(Path(folder) / name)}\0" for name in NAMES)
         return self._answers[folder]
 
 
@@ -128,5 +123,6 @@ def _content(path: Path) -> str:
         return ""
 
 
-def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_SIZE).digest()
+def _checksum(path: Path, body: bytes) -> bytes:
+    """Of an entry and its name: one that was put in another's place is damaged too."""
+    return hashlib.blake2b(f"{path.parent.name}/{path.name}\0".encode() + body, digest_size=_SIZE).digest()

@@ -7,16 +7,14 @@ from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
+from lokcheck.audit.answers import NAMES
 from lokcheck.audit.ignored import ignored_below
 from lokcheck.errors import UsageError
 from lokcheck.sources.discover import Found, FoundFile, discover
 from lokcheck.sources.files import SUFFIXES
 from lokcheck.texts import Text
 
-__all__ = ["ANSWERS", "Asked", "find_files", "listed"]
-
-ANSWERS = ("attestations.yaml",)
-"""Files beside documents that are none, and that are read with them."""
+__all__ = ["Asked", "find_files", "listed"]
 
 
 class Asked(NamedTuple):
@@ -37,7 +35,7 @@ def find_files(asked: Asked) -> Found:
     only_listed = {str(Path(name)) for name in asked.listed} - {str(Path(name)) for name in asked.arguments}
     files = [file._replace(named=file.named and str(file.path) not in only_listed) for file in found.files]
     include, exclude = _spec(asked.include, "--include"), _spec(asked.exclude, "--exclude")
-    kept = (file for file in files if file.path is not None and file.path.name not in ANSWERS)
+    kept = (file for file in files if file.path is not None and file.path.name not in NAMES)
     return found._replace(files=tuple(file for file in kept if _is_wanted(file, include, exclude)))
 
 

@@ -3,9 +3,9 @@
 import multiprocessing
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
 
 from lokcheck.audit.done import Done
@@ -26,6 +26,10 @@ _NO_START = Text(
 )
 
 
+Serve = Callable[["Connection[Any, Any]", Task], None]
+"""What a worker does: it says ``READY``, and answers each unit that comes with a ``Done``."""
+
+
 class Pool(Protocol):
     """Judges units, somewhere."""
 
@@ -37,9 +41,9 @@ class Pool(Protocol):
 class LocalPool:
     """Processes on this machine."""
 
-    def __init__(self, task: Task, jobs: int) -> None:
-        """``jobs`` is the number of processes."""
-        self._task, self._jobs = task, jobs
+    def __init__(self, task: Task, jobs: int, serve: Serve = serve) -> None:
+        """``jobs`` is the number of processes, ``serve`` what each of them does."""
+        self._task, self._jobs, self._serve = task, jobs, serve
 
     def run(self, units: Iterator[Unit]) -> Iterator[Done]:
         """Yield what each unit comes to. Raises EngineError if no worker can be started."""
@@ -59,7 +63,7 @@ class LocalPool:
         """Return a worker without work, a new one where there may be more of them; None where all are at work."""
         free = next((worker for worker in workers if worker.unit is None), None)
         if free is None and len(workers) < self._jobs:
-            free = _Worker(self._task)
+            free = _Worker(self._task, self._serve)
             workers.append(free)
         return free
 
@@ -80,7 +84,7 @@ def _answers(workers: "list[_Worker]") -> Iterator[Done]:
 class _Worker:
     """The parent's view of a worker: what it is at, and since when."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, serve: Serve) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection: Any
         self.connection, theirs = context.Pipe()

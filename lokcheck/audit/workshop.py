@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lokcheck.audit.answers import Answers
+from lokcheck.audit.answers import Answers, Said
 from lokcheck.audit.done import Done, done
 from lokcheck.audit.facts import facts_of
 from lokcheck.audit.record import Audited, Failed, Record, record_of
@@ -17,7 +17,7 @@ from lokcheck.errors import LokcheckError
 from lokcheck.facts.dates import own_day
 from lokcheck.judge.judge import Judge
 from lokcheck.law.citation import standing
-from lokcheck.policy.attestation import Attestation
+from lokcheck.policy.policy import Policy
 from lokcheck.report.model import DocumentReport, Problem
 from lokcheck.rulebook.build import open_rulebook
 from lokcheck.sources.discover import Found, FoundFile
@@ -40,6 +40,7 @@ class Task(NamedTuple):
     fence: tuple[str, ...] | None
     """The folders within which files may be read; None for no fence."""
     attestations: tuple[str, ...] = ()
+    waivers: tuple[str, ...] = ()
     timeout: float = 60.0
     """Seconds that a unit may take."""
     memory: int = 0
@@ -57,7 +58,7 @@ class Workshop:
         self._fence = None if task.fence is None else tuple(Path(folder) for folder in task.fence)
         rulebook = open_rulebook(added=[Path(folder) for folder in task.rules])
         self.judge = Judge(rulebook, engine_for(task.engine))  # type: ignore[arg-type]
-        self._answers = Answers(task.attestations, rulebook)
+        self._answers = Answers(task.attestations, task.waivers, rulebook)
         self._cited = lru_cache(maxsize=4096)(self._ids)
 
     def do(self, unit: Unit) -> Done:
@@ -71,19 +72,20 @@ class Workshop:
 
     def _records(self, loaded: Loaded) -> Iterator[Record]:
         try:
-            answers = self._answers.on(loaded)
+            said = self._answers.on(loaded)
         except LokcheckError as error:
             files = [source.file for members in loaded.sets for source in members.asked]
             yield from not_judged(files, error.text, "unreadable", error)
             return
         for members in loaded.sets:
-            yield from self._of_set(members, answers)
+            yield from self._of_set(members, said)
 
-    def _of_set(self, members: DocumentSet, answers: list[Attestation]) -> Iterable[Record]:
+    def _of_set(self, members: DocumentSet, said: Said) -> Iterable[Record]:
         first = members.documents[0].key
         sources = {source.key: source for source in members.asked}
         try:
-            reports = judged(members, self.judge, self._as_of, answers, brief=True)
+            policy = Policy(said.waivers)
+            reports = judged(members, self.judge, self._as_of, said.attestations, policy, brief=True)
             return [self._record(report, first, sources[report.key]) for report in reports]
         except LokcheckError as error:
             return not_judged([source.file for source in members.asked], error.text, "failed", error)

@@ -49,6 +49,8 @@ _EXAMPLES: tuple[Example, ...] = (
      Text("Åtta processer, utan mappen arkiv.", "Eight processes, without the folder arkiv.")),
 )  # fmt: skip
 
+_NO_ATTESTATIONS = Text("Filen med intyg finns inte.", "There is no such file of attestations.")
+_NO_WAIVERS = Text("Filen med undantag finns inte.", "There is no such file of waivers.")
 _MEMORY = 4 * 2**30
 """Bytes of address space for a worker: far above what any set of agreements needs, and below what stops a computer."""
 
@@ -70,6 +72,7 @@ class Settings(NamedTuple):
     fail_on: str
     folders: tuple[str, ...]
     attestations: tuple[str, ...]
+    waivers: tuple[str, ...]
     allow_outside: bool
     cache_dir: str | None
     no_cache: bool
@@ -121,16 +124,15 @@ def _plan(settings: Settings, *, facts: bool) -> "Plan":
     from lokcheck.audit.run import Plan
     from lokcheck.audit.workshop import Task
 
-    for path in settings.attestations:
-        if not Path(path).is_file():
-            raise ConfigError(
-                Text("Filen med intyg finns inte.", "There is no such file of attestations."), Place(path)
-            )
+    for paths, missing in ((settings.attestations, _NO_ATTESTATIONS), (settings.waivers, _NO_WAIVERS)):
+        for path in paths:
+            if not Path(path).is_file():
+                raise ConfigError(missing, Place(path))
     names = _names(settings)
     asked = Asked(settings.files, names, settings.include, settings.exclude, ignore=not settings.no_ignore)
     fence = None if settings.allow_outside else ()
     task = Task(settings.as_of or today(), settings.engine, settings.folders, fence, settings.attestations,
-                settings.timeout, _MEMORY, facts)  # fmt: skip
+                settings.waivers, settings.timeout, _MEMORY, facts)  # fmt: skip
     folder = Path(settings.cache_dir) if settings.cache_dir else default_folder()
     return Plan(asked, task, None if settings.no_cache else folder, _choice(settings))
 

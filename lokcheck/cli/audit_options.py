@@ -85,6 +85,12 @@ def _how(lang: Lang) -> list[click.Parameter]:
                     "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
                     "document is read anyway."),
                metavar=_FILE.get(lang), type=click.Path(), multiple=True),
+        option(lang, "--waivers",
+               Text("Fil med undantag, alltså beslut om att leva med fynd en tid; kan anges flera gånger. "
+                    "waivers.yaml bredvid ett dokument läses ändå.",
+                    "File with waivers, decisions to live with findings for a time; repeatable. "
+                    "waivers.yaml beside a document is read anyway."),
+               metavar=_FILE.get(lang), type=click.Path(), multiple=True),
     ]  # fmt: skip
 
 
