@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from lokcheck.report.basis import cited
+from lokcheck.report.dates import DATES, dated_text, dates
 from lokcheck.report.findings import finding, met, needs_a_person, told
 from lokcheck.report.head import head
 from lokcheck.report.listing import listing
@@ -167,17 +168,14 @@ def _upcoming(page: Page, coming: Sequence[Upcoming]) -> None:
 
 def _deadlines(page: Page, document: DocumentReport, as_of: dt.date) -> None:
     """Tell the next days that the document sets, and a review whose day has passed; law to come is told above."""
-    if document.ended is not None:
-        return
-    shown = [item for item in document.deadlines if item.kind != "law"]
-    passed = [item for item in shown if item.day < as_of and item.kind == "review"]
-    coming = [item for item in shown if item.day >= as_of]
+    found = dates(document, as_of)
+    passed = [item for item in found if item.day < as_of]
+    coming = [item for item in found if item.day >= as_of]
     most = len(coming) if page.view.verbosity == "verbose" else _DAYS
-    if passed or coming:
-        page.heading(page.say(Text("Datum i dokumentet", "Dates in the document")))
+    if found:
+        page.heading(page.say(DATES))
     for item in [*passed, *coming[:most]]:
-        over = page.say(Text("passerat: ", "passed: ")) if item.day < as_of else ""
-        page.para(f"{over}{page.say(item.what)}", f"  {item.day}  ", " " * 14)
+        page.para(page.say(dated_text(item, as_of)), f"  {item.day}  ", " " * 14)
         if item.ground is not None and page.view.verbosity == "verbose":
             page.para(page.say(item.ground), " " * 14)
     left = len(coming) - most

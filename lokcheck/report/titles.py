@@ -4,8 +4,9 @@ from lokcheck.report.model import Report
 from lokcheck.texts import Text
 
 __all__ = [
-    "ALL", "DOCUMENTS", "FIRST", "FOUND", "IN_BRIEF", "LAW_HEADS", "NO_DOCUMENT", "OUT_OF", "REQUIREMENT", "TO_DO",
-    "TOPIC", "TOPICS", "UNREAD", "UPCOMING", "UPCOMING_INTRO", "WHAT_IS_WRONG", "WHO", "of_documents", "unread",
+    "ALL", "DATE_HEADS", "DOCUMENTS", "FIRST", "FOUND", "IN_BRIEF", "LAW_HEADS", "NO_DOCUMENT", "OUT_OF", "REQUIREMENT",
+    "TO_DO", "TOPIC", "TOPICS", "UNREAD", "UPCOMING", "UPCOMING_INTRO", "WHAT_IS_WRONG", "WHO", "of_documents",
+    "unread",
 ]  # fmt: skip
 
 IN_BRIEF = Text("I korthet", "In brief")
@@ -30,6 +31,14 @@ LAW_HEADS = (
     Text("Från", "From"), Text("Lagrum", "Provision"), Text("Vad som ändras", "What changes"),
     Text("Berör krav", "Concerns"),
 )  # fmt: skip
+
+
+DATE_HEADS = (
+    Text("Dag", "Day"),
+    Text("Vad", "What"),
+    Text("Slag", "Kind"),
+    Text("Så är dagen känd", "How it is known"),
+)
 
 
 def of_documents(report: Report) -> Text:

@@ -18,6 +18,7 @@ from lokcheck.texts import Lang, Text
 from tests.report import hostile, samples
 from tests.report.office import converted, needed
 from tests.report.test_actors import with_waiver
+from tests.report.test_dates import with_dates
 
 LANGS: tuple[Lang, Lang] = ("sv", "en")
 REPORTS = {"agreement": samples.report(), "folder": samples.folder(), "hostile": hostile.report()}
@@ -39,10 +40,10 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_it_has_four_sheets_in_the_language_asked_for(lang: Lang) -> None:
+def test_it_has_its_sheets_in_the_language_asked_for(lang: Lang) -> None:
     names = {
-        "sv": ["Sammanfattning", "Krav", "Kommande lag", "Om rapporten"],
-        "en": ["Summary", "Requirements", "Upcoming law", "About"],
+        "sv": ["Sammanfattning", "Krav", "Kommande lag", "Datum", "Om rapporten"],
+        "en": ["Summary", "Requirements", "Upcoming law", "Dates", "About"],
     }
     assert opened(samples.report(), lang).sheetnames == names[lang]
 
@@ -143,6 +144,15 @@ def test_law_to_come_and_the_receipt_have_sheets() -> None:
     assert book.properties.created.date() == samples.TODAY
     none = opened(samples.report(samples.document(upcoming=())))["Kommande lag"]
     assert none.cell(2, 3).value == "Ingen beslutad lag väntar på att börja gälla."
+
+
+def test_days_that_the_document_sets_have_a_sheet() -> None:
+    sheet = rows(opened(samples.report(with_dates()))["Datum"])
+    assert [(row["Dag"].value.date().isoformat(), row["Vad"].value, row["Slag"].value) for row in sheet] == [
+        ("2019-01-01", "passerat: Översyn: överenskommelsen", "översyn"),
+        ("2027-03-31", "Lägesrapport", "åtagande"),
+    ]
+    assert opened(samples.report())["Datum"].cell(2, 2).value == "Texten sätter inga dagar framåt."
 
 
 def test_the_summary_has_the_figures_of_the_json_report() -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from lokcheck.report.actors import to_mend, waived
 from lokcheck.report.aside import BEFORE, UNJUDGED, WAIVED, before, unjudged
+from lokcheck.report.dates import DATES, dates
 from lokcheck.report.head import NOTE, facts
 from lokcheck.report.html.chart import Row, chart, rows
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.filters import filters
 from lokcheck.report.html.markup import Html, el, link
-from lokcheck.report.html.others import before_part, unjudged_part, waived_part
+from lokcheck.report.html.others import before_part, dates_part, unjudged_part, waived_part
 from lokcheck.report.html.requirement import requirement_details
 from lokcheck.report.html.summary import actors, summary
 from lokcheck.report.html.timeline import shared
@@ -25,7 +26,7 @@ def document_part(context: Context) -> Html:
     parts = [
         shared(context), _head(context), _contents(context), summary(context), actors(context), unjudged_part(context),
         waived_part(context), before_part(context), chart(context), _all(context),
-        _upcoming(context.document.upcoming, context),
+        dates_part(context), _upcoming(context.document.upcoming, context),
     ]  # fmt: skip
     return el("div", parts, class_="document")
 
@@ -51,6 +52,8 @@ def _contents(context: Context) -> Html | None:
     parts += [(name, title) for name, title, found in asides if found(document.requirements)]
     parts.append(("topics", TOPICS))
     parts.append(("all", ALL))
+    if dates(document, context.as_of):
+        parts.append(("dates", DATES))
     if document.upcoming:
         parts.append(("upcoming", UPCOMING))
     items = [el("li", link(f"#{context.id(name)}", context.say(text))) for name, text in parts]

@@ -14,16 +14,18 @@ from lokcheck.report.aside import (
     before_intro,
     unjudged,
 )
+from lokcheck.report.dates import DATES, DATES_INTRO, dated_text, dates
 from lokcheck.report.findings import told
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, el, link
 from lokcheck.report.html.signs import outcome_label, severity_label
-from lokcheck.report.model import Requirement
-from lokcheck.report.titles import REQUIREMENT
+from lokcheck.report.model import Deadline, Requirement
+from lokcheck.report.titles import DATE_HEADS, REQUIREMENT
 from lokcheck.report.waivers import waiver_text
+from lokcheck.report.words import DEADLINES
 from lokcheck.texts import Text
 
-__all__ = ["before_part", "unjudged_part", "waived_part"]
+__all__ = ["before_part", "dates_part", "unjudged_part", "waived_part"]
 
 Row = tuple[Requirement, Html | None, Html]
 
@@ -60,6 +62,25 @@ def before_part(context: Context) -> Html | None:
     rows = [(item, severity_label(context, item), _said(context, told(item).message)) for item in found]
     table = _table(context, Text("Vad som var fel", "What was wrong"), rows)
     return context.section("before", BEFORE, el("p", context.say(before_intro(context.document))), table)
+
+
+def dates_part(context: Context) -> Html | None:
+    """Return the days that the document sets, as a table; None where there is none."""
+    found = dates(context.document, context.as_of)
+    if not found:
+        return None
+    day, *heads = (context.say(head) for head in DATE_HEADS)
+    top = el("tr", [el("th", head, scope="col") for head in (day, *heads)])
+    rows = [el("tr", el("th", str(item.day), scope="row"), [
+        el("td", said, data_label=head) for head, said in zip(heads, _dated(context, item), strict=True)
+    ]) for item in found]  # fmt: skip
+    table = el("table", el("thead", top), el("tbody", rows), class_="actions")
+    return context.section("dates", DATES, el("p", context.say(DATES_INTRO)), table)
+
+
+def _dated(context: Context, item: Deadline) -> tuple[str, str, str]:
+    ground = context.say(item.ground) if item.ground else "–"
+    return context.say(dated_text(item, context.as_of)), context.say(DEADLINES[item.kind]), ground
 
 
 def _said(context: Context, text: Text) -> Html:

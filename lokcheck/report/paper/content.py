@@ -8,7 +8,7 @@ from lokcheck.report.paper.findings import findings, numbered
 from lokcheck.report.paper.links import linked
 from lokcheck.report.paper.pen import Pen
 from lokcheck.report.paper.summary import actors, head, summary
-from lokcheck.report.paper.tables import asides, everything, upcoming
+from lokcheck.report.paper.tables import asides, calendar, everything, upcoming
 from lokcheck.report.places import shown_problem
 from lokcheck.report.receipt import ABOUT, RECEIPT, notes, receipt_lines
 from lokcheck.report.tally import show_tally, tally
@@ -61,6 +61,7 @@ def _document(pen: Pen) -> Iterator[Block]:
     yield from actors(pen, numbers)
     yield from findings(pen, numbers)
     yield from asides(pen)
+    yield from calendar(pen)
     yield from upcoming(pen)
     yield from everything(pen)
 

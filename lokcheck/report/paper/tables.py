@@ -14,19 +14,20 @@ from lokcheck.report.aside import (
     before_intro,
     unjudged,
 )
+from lokcheck.report.dates import DATES, DATES_INTRO, dated_text, dates
 from lokcheck.report.findings import told
 from lokcheck.report.model import Requirement
 from lokcheck.report.paper.blocks import Block, Cell, Para, Span, Table, cell, line
 from lokcheck.report.paper.findings import evidence
 from lokcheck.report.paper.pen import Pen
 from lokcheck.report.places import told_at
-from lokcheck.report.titles import ALL, LAW_HEADS, REQUIREMENT, UPCOMING, UPCOMING_INTRO, WHAT_IS_WRONG
+from lokcheck.report.titles import ALL, DATE_HEADS, LAW_HEADS, REQUIREMENT, UPCOMING, UPCOMING_INTRO, WHAT_IS_WRONG
 from lokcheck.report.topics import by_topic
 from lokcheck.report.waivers import waiver_text
-from lokcheck.report.words import MODALITIES, word
+from lokcheck.report.words import DEADLINES, MODALITIES, word
 from lokcheck.texts import Text
 
-__all__ = ["asides", "everything", "upcoming"]
+__all__ = ["asides", "calendar", "everything", "upcoming"]
 
 _PLACES = 3
 
@@ -72,6 +73,18 @@ def _before(pen: Pen) -> Iterator[Block]:
     heads = (REQUIREMENT, Text("Vad som var fel", "What was wrong"))
     rows = [(_titled(pen, item, pen.severity(item)), pen.cell(told(item).message)) for item in found]
     yield _table(pen, BEFORE, heads, rows, (40, 60))
+
+
+def calendar(pen: Pen) -> Iterator[Block]:
+    """Yield the days that the document sets."""
+    found = dates(pen.document, pen.as_of)
+    if not found:
+        return
+    yield pen.heading(0, DATES, "dates")
+    yield Para(pen.line(DATES_INTRO))
+    rows = [(cell(str(item.day)), pen.cell(dated_text(item, pen.as_of)), pen.cell(DEADLINES[item.kind]),
+             pen.cell(item.ground or "–")) for item in found]  # fmt: skip
+    yield _table(pen, DATES, DATE_HEADS, rows, (13, 43, 16, 28))
 
 
 def upcoming(pen: Pen) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The workbook: a summary, the requirements, law to come, and the receipt. No text in it is ever a formula."""
+"""The workbook: a summary, the requirements, law to come, dates, and the receipt. No text in it is ever a formula."""
 
 import datetime as dt
 import io
@@ -10,7 +10,7 @@ from lokcheck.report.model import Report
 from lokcheck.report.titles import UPCOMING, of_documents
 from lokcheck.report.view import View
 from lokcheck.report.workbook.looks import Looks, Sheet
-from lokcheck.report.workbook.others import receipt, upcoming
+from lokcheck.report.workbook.others import calendar, receipt, upcoming
 from lokcheck.report.workbook.requirements import requirements
 from lokcheck.report.workbook.summary import summary
 from lokcheck.texts import Lang, Text
@@ -19,7 +19,7 @@ __all__ = ["render"]
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NAMES = (
-    Text("Sammanfattning", "Summary"), Text("Krav", "Requirements"), UPCOMING,
+    Text("Sammanfattning", "Summary"), Text("Krav", "Requirements"), UPCOMING, Text("Datum", "Dates"),
     Text("Om rapporten", "About"),
 )  # fmt: skip
 _A4 = 9
@@ -33,10 +33,11 @@ def render(report: Report, view: View) -> bytes:
     day = dt.datetime.combine(report.receipt.as_of, dt.time())
     book.set_properties({"title": of_documents(report).get(view.lang), "author": "lokcheck", "created": day})
     looks = Looks(book)
-    first, second, third, last = (_sheet(book, looks, name, view.lang) for name in _NAMES)
+    first, second, third, fourth, last = (_sheet(book, looks, name, view.lang) for name in _NAMES)
     summary(first, report, view.lang)
     requirements(second, report)
     upcoming(third, report)
+    calendar(fourth, report)
     receipt(last, report)
     book.close()
     return dateless(made.getvalue(), _yielding)

@@ -1,25 +1,52 @@
-"""The last sheets: law to come, and with what the report was made."""
+"""The last sheets: law to come, the days that documents set, and with what the report was made."""
 
+from collections.abc import Iterable
+
+from lokcheck.report.dates import dated_text, dates
 from lokcheck.report.model import Report
 from lokcheck.report.receipt import ABOUT, notes, receipt_lines
-from lokcheck.report.titles import LAW_HEADS
+from lokcheck.report.titles import DATE_HEADS, LAW_HEADS
+from lokcheck.report.words import DEADLINES
 from lokcheck.report.workbook.looks import Sheet
 from lokcheck.texts import Text
 
-__all__ = ["receipt", "upcoming"]
+__all__ = ["calendar", "receipt", "upcoming"]
 
-_HEADS = (
-    *zip(LAW_HEADS, (12, 30, 70, 26), strict=True), (Text("Dokument", "Document"), 40),
-)  # fmt: skip
+_DOCUMENT = (Text("Dokument", "Document"), 40)
+_NO_DATES = Text("Texten sätter inga dagar framåt.", "The text sets no days to come.")
 _NONE = Text("Ingen beslutad lag väntar på att börja gälla.", "No enacted law is waiting to enter into force.")
+
+
+def calendar(sheet: Sheet, report: Report) -> None:
+    """Write the days that the documents set, by day."""
+    found = [(item, document) for document in report.documents for item in dates(document, report.receipt.as_of)]
+    _heads(sheet, (*zip(DATE_HEADS, (12, 70, 22, 40), strict=True), _DOCUMENT), len(found))
+    for line, (item, document) in enumerate(sorted(found, key=lambda pair: pair[0].day), 1):
+        sheet.day(line, 0, item.day)
+        sheet.text(line, 1, dated_text(item, report.receipt.as_of))
+        sheet.text(line, 2, DEADLINES[item.kind])
+        sheet.text(line, 3, item.ground)
+        sheet.text(line, 4, document.title)
+    if not found:
+        sheet.text(1, 1, _NO_DATES, "plain")
+    sheet.heights()
+
+
+def _heads(sheet: Sheet, heads: Iterable[tuple[Text, int]], rows: int) -> None:
+    """Write heads that filter, stay on the screen and stand on each page."""
+    at = 0
+    for at, (head, width) in enumerate(heads):
+        sheet.width(at, width)
+        sheet.text(0, at, head, "head")
+    sheet.sheet.autofilter(0, 0, max(rows, 1), at)
+    sheet.sheet.freeze_panes(1, 0)
+    sheet.sheet.repeat_rows(0)
 
 
 def upcoming(sheet: Sheet, report: Report) -> None:
     """Write the law that is enacted and not yet in force, by day."""
-    for at, (head, width) in enumerate(_HEADS):
-        sheet.width(at, width)
-        sheet.text(0, at, head, "head")
     found = [(item, document) for document in report.documents for item in document.upcoming]
+    _heads(sheet, (*zip(LAW_HEADS, (12, 30, 70, 26), strict=True), _DOCUMENT), len(found))
     for line, (item, document) in enumerate(sorted(found, key=lambda pair: pair[0].day), 1):
         sheet.day(line, 0, item.day)
         sheet.link(line, 1, item.citation, item.url)
@@ -29,9 +56,6 @@ def upcoming(sheet: Sheet, report: Report) -> None:
     if not found:
         sheet.text(1, 2, _NONE, "plain")
     sheet.heights()
-    sheet.sheet.autofilter(0, 0, max(len(found), 1), len(_HEADS) - 1)
-    sheet.sheet.freeze_panes(1, 0)
-    sheet.sheet.repeat_rows(0)
 
 
 def receipt(sheet: Sheet, report: Report) -> None:
