@@ -20,7 +20,7 @@ _LONGEST, _LONGEST_URL, _MOST_LINKS = 32_000, 2_000, 60_000
 """What a cell, a link and a sheet can hold, with a margin."""
 _LINE, _HIGHEST = 13, 409
 """Points of a line, and of the highest row that Excel knows."""
-_LETTERS = 1.08
+_LETTERS = 1.14
 """Letters of ten points to a digit of the width."""
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": "#1A1F24"}
 _CELL = {**_FONT, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#C5CCD3"}
