@@ -13,13 +13,13 @@ from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import Judgement
 from lokcheck.policy.attestation import Attestation, answered
 from lokcheck.policy.policy import STANDARD, Policy
-from lokcheck.report.model import DocumentReport, Problem, Receipt, Report
+from lokcheck.report.model import DocumentReport, Input, Problem, Receipt, Report
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.sources.documents import DocumentSet, Loaded, SourceDocument
 from lokcheck.sources.problems import InvalidDocument
 from lokcheck.texts import Text
 
-__all__ = ["check", "judged", "problems_of", "receipt_of", "reported", "topics_of"]
+__all__ = ["check", "inputs_of", "judged", "problems_of", "receipt_of", "reported", "topics_of"]
 
 
 def check(
@@ -44,17 +44,24 @@ def check(
     """
     judge = Judge(rulebook, engine)
     documents = [item for members in loaded.sets for item in judged(members, judge, as_of, attestations, policy)]
-    return Report(
-        tuple(documents), tuple(problems_of(loaded.problems)), receipt_of(rulebook, engine, as_of), topics_of(rulebook)
-    )  # fmt: skip
+    receipt = receipt_of(rulebook, engine, as_of)._replace(inputs=inputs_of(loaded))
+    return Report(tuple(documents), tuple(problems_of(loaded.problems)), receipt, topics_of(rulebook))
 
 
 def receipt_of(rulebook: Rulebook, engine: Engine, as_of: dt.date) -> Receipt:
     """Return with what a check on the day ``as_of`` is made."""
     return Receipt(
         __version__, f"{engine.name} {engine.version}", rulebook.digest, rulebook.register.compiled, as_of,
-        rulebook.changes,
+        rulebook.changes, rulebook.register_digest,
     )  # fmt: skip
+
+
+def inputs_of(loaded: Loaded) -> tuple[Input, ...]:
+    """Return the files of the documents, each once: one that was asked for counts as that."""
+    found: dict[str, Input] = {}
+    for source in sorted((item for members in loaded.sets for item in members.documents), key=lambda item: item.asked):
+        found[source.file] = Input(source.file, source.sha256, "document" if source.asked else "member")
+    return tuple(sorted(found.values()))
 
 
 def topics_of(rulebook: Rulebook) -> tuple[tuple[str, Text], ...]:

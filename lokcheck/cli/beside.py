@@ -10,7 +10,7 @@ from lokcheck.texts import Text
 if TYPE_CHECKING:
     from lokcheck.sources.documents import Loaded
 
-__all__ = ["files_for", "known_documents", "without_companions"]
+__all__ = ["companions", "files_for", "known_documents", "without_companions"]
 
 _COMPANIONS = ("attestations.yaml", "waivers.yaml")
 
@@ -26,10 +26,20 @@ def files_for(loaded: "Loaded", named: Iterable[str], name: str, missing: Text) 
     A file called ``name`` beside a document is for that folder. Raises ConfigError, with ``missing``, for a named file
     that is not there.
     """
-    files = [(Path(file), "") for file in named]
-    for path, _ in files:
+    named = tuple(named)
+    for path in map(Path, named):
         if not path.is_file():
             raise ConfigError(missing, Place(path.as_posix()))
+    return _candidates(loaded, named, name)
+
+
+def companions(loaded: "Loaded", named: Iterable[str], name: str) -> list[Path]:
+    """Return the files in ``named``, and those called ``name`` beside a document."""
+    return [path for path, _ in _candidates(loaded, named, name)]
+
+
+def _candidates(loaded: "Loaded", named: Iterable[str], name: str) -> list[tuple[Path, str]]:
+    files = [(Path(file), "") for file in named]
     known = {path.resolve() for path, _ in files}
     for folder in dict.fromkeys(Path(source.file).parent for members in loaded.sets for source in members.asked):
         beside = folder / name

@@ -15,6 +15,7 @@ from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import write_file
 from lokcheck.cli.own_rules import opened, rules_option
+from lokcheck.cli.receipt import with_files
 from lokcheck.cli.spoken import Day, Example, OneOf, Spoken, argument, choice, flag, option
 from lokcheck.cli.streams import can_show, say, use_colour, width, write
 from lokcheck.cli.targets import Target, targets
@@ -128,12 +129,15 @@ def _code(report: Report, settings: Settings) -> Exit:
 
 def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Report:
     report = report_on(loaded, rulebook, settings.asked)
+    if settings.folders:
+        report = with_files(report, [(Path(folder), "rules") for folder in settings.folders])
     if settings.baseline is None:
         return report
     from lokcheck.check.baseline import against
     from lokcheck.check.baseline_file import read_baseline
 
     path = Path(settings.baseline)
+    report = with_files(report, [(path, "baseline")])
     return against(report, read_baseline(path), path.as_posix())
 
 

@@ -48,6 +48,7 @@ def report_on(loaded: "Loaded", rulebook: "Rulebook", asked: Asked) -> "Report":
     """Return the report. Raises LokcheckError for a file of attestations or waivers that is not right."""
     from lokcheck.check import check
     from lokcheck.cli.attestations import attestations_for
+    from lokcheck.cli.receipt import with_inputs
     from lokcheck.cli.waivers import waivers_for
     from lokcheck.engine.select import engine_for
     from lokcheck.policy.policy import Policy
@@ -55,4 +56,5 @@ def report_on(loaded: "Loaded", rulebook: "Rulebook", asked: Asked) -> "Report":
     answers = attestations_for(loaded, asked.attestations, rulebook)
     policy = Policy(waivers_for(loaded, asked.waivers, rulebook), asked.choice)
     engine = engine_for(asked.engine)  # type: ignore[arg-type]
-    return check(loaded, rulebook, asked.as_of or today(), engine, answers, policy)
+    report = check(loaded, rulebook, asked.as_of or today(), engine, answers, policy)
+    return with_inputs(report, loaded, asked)

@@ -37,6 +37,10 @@ COMMANDS: dict[str, Text] = {
     "facts": Text("visa vad reglerna ser i en fil", "show what the rules see in a file"),
     "history": Text("visa vad som har ändrats mellan granskningar", "show what changed between audits"),
     "impact": Text("visa vilka dokument som vilar på en bestämmelse", "show which documents rest on a provision"),
+    "verify": Text(
+        "gör om kontrollen bakom en rapport och säg vad som skiljer sig",
+        "run the check behind a report again and say what differs",
+    ),
     "completion": Text("komplettering i skalet", "completion in the shell"),
 }
 _DEFAULT = "check"

@@ -72,12 +72,14 @@ def receipt_data(made: Receipt) -> Data:
         "lokcheck": made.lokcheck,
         "engine": made.engine,
         "rulebook": made.rulebook,
+        "register": made.register,
         "register_checked": _day(made.register_checked),
         "as_of": _day(made.as_of),
         "changes": [
             {"what": change.what, "target": change.target, "folder": change.folder, "text": _both(change.text)}
             for change in made.changes
         ],
+        "inputs": [{"file": _path(item.file), "sha256": item.sha256, "role": item.role} for item in made.inputs],
     }
 
 

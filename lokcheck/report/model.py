@@ -10,11 +10,13 @@ from lokcheck.texts import Text
 
 __all__ = [
     "Baseline", "BasisLine", "Compared", "Deadline", "DeadlineKind", "DocumentReport", "EvidenceLine", "Excerpt",
-    "Gone", "Problem", "Receipt", "Report", "Requirement", "Upcoming", "VerdictLine", "Waived",
+    "Gone", "Input", "InputRole", "Problem", "Receipt", "Report", "Requirement", "Upcoming", "VerdictLine", "Waived",
 ]  # fmt: skip
 
 Severity = Literal["error", "warning", "note"]
 DeadlineKind = Literal["review", "expiry", "notice", "follow-up", "duty", "law", "waiver"]
+InputRole = Literal["document", "member", "attestations", "waivers", "baseline", "config", "rules"]
+"""``member``: a document that is not judged and was read because another refers to it."""
 Compared = Literal["new", "worsened", "unchanged"]
 """What a finding is beside those of an earlier state: a baseline, or the text before a revision."""
 
@@ -187,6 +189,14 @@ class Problem(NamedTuple):
     code: str
 
 
+class Input(NamedTuple):
+    """A file that the check read: its name in the report, its checksum (SHA-256), and what it was read as."""
+
+    file: str
+    sha256: str
+    role: InputRole
+
+
 class Receipt(NamedTuple):
     """With what the report was made."""
 
@@ -197,6 +207,10 @@ class Receipt(NamedTuple):
     as_of: dt.date
     changes: tuple[Change, ...] = ()
     """What rulebooks of one's own changed in the standard."""
+    register: str = ""
+    """A checksum over the register of law."""
+    inputs: tuple[Input, ...] = ()
+    """Every file of documents, also of those that were only referred to, and what was read beside them."""
 
 
 class Gone(NamedTuple):

@@ -20,6 +20,16 @@ ABOUT = Text(
 _CHANGES = Text("Ett eget regelverk avviker från standarden:", "A rulebook of its own differs from the standard:")
 _BASELINE = Text("Rapporten är jämförd med ett utgångsläge:", "The report is compared with a baseline:")
 
+_ROLES = {
+    "document": Text("Fil", "File"),
+    "member": Text("Fil som hänvisas till", "File that is referred to"),
+    "attestations": Text("Intyg", "Attestations"),
+    "waivers": Text("Undantag", "Waivers"),
+    "baseline": Text("Utgångsläge", "Baseline"),
+    "config": Text("Inställningar", "Configuration"),
+    "rules": Text("Egna regler", "Own rules"),
+}
+
 
 class ReceiptLine(NamedTuple):
     """A label with texts; those of ``code`` are for machines: paths and hashes."""
@@ -37,9 +47,15 @@ def receipt_lines(report: Report) -> Iterator[ReceiptLine]:
     if made.register_checked:
         yield _line(Text("Lagregistret kontrollerat", "Register of law checked"), str(made.register_checked))
     yield _line(Text("Kontrollen gjord per", "Check made as of"), str(made.as_of))
+    if made.register:
+        yield _line(Text("Lagregister", "Register of law"), made.register, code=True)
     for document in report.documents:
         file = document.file.replace("\\", "/")
         yield _line(Text("Fil", "File"), file, f"sha256 {document.sha256}", code=True)
+    judged = {document.file for document in report.documents}
+    for item in made.inputs:
+        if item.file not in judged:
+            yield _line(_ROLES[item.role], item.file.replace("\\", "/"), f"sha256 {item.sha256}", code=True)
 
 
 def notes(report: Report) -> Iterator[tuple[Text, tuple[Text, ...]]]:

@@ -22,9 +22,12 @@ __all__ = ["Rulebook"]
 class Rulebook:
     """Requirements, parameters, measures, severities, the register of law and the register of places."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        """``shelf`` gives the parts as plain data; ``lokcheck.rulebook.store`` fills it."""
-        self._shelf = shelf
+    def __init__(self, shelf: Shelf, register_digest: str = "") -> None:
+        """``shelf`` gives the parts as plain data; ``lokcheck.rulebook.store`` fills it.
+
+        ``register_digest`` is a checksum over the register of law alone.
+        """
+        self._shelf, self.register_digest = shelf, register_digest
         self._rules: dict[str, Rule] = {}
         self._programs: dict[str, KindProgram] = {}
         self._readers: dict[str, Reader | None] = {}

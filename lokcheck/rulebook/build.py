@@ -27,8 +27,9 @@ def open_rulebook(folder: Path | None = None, *, added: Sequence[Path] = (), use
     sources = sorted(path for pattern in ("*.yaml", "*/*.yaml", "*/*.csv") for path in root.glob(pattern))
     # The report's receipt names the content alone: the same rulebook is the same wherever lokcheck is installed.
     digest = digest_of({"": sources, **_added_files(added)}, ())
+    law = digest_of({"": [path for path in sources if path.parent.name == "law"]}, ())
     if not use_store:
-        return Rulebook(BuiltShelf(digest, build(root, added)))
+        return Rulebook(BuiltShelf(digest, build(root, added)), law)
     place = store_folder() / f"{digest}-{digest_of({}, _code())}"
 
     @cache
@@ -37,7 +38,7 @@ def open_rulebook(folder: Path | None = None, *, added: Sequence[Path] = (), use
         shelf.save(place)
         return shelf
 
-    return Rulebook(StoredShelf(digest, place, rebuild))
+    return Rulebook(StoredShelf(digest, place, rebuild), law)
 
 
 def _added_files(added: Sequence[Path]) -> dict[str, list[Path]]:
