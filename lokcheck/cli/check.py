@@ -73,12 +73,13 @@ class Settings(NamedTuple):
     min_severity: Severity
     exit_zero: bool
     trace: bool
+    force_exclude: bool
 
     @property
     def asked(self) -> Asked:
         """What to check."""
         return Asked(self.files, self.as_of, self.engine, self.attestations, self.waivers, self.allow_outside,
-                     self.stdin_filename)  # fmt: skip
+                     self.stdin_filename, force_exclude=self.force_exclude)  # fmt: skip
 
     @property
     def verbosity(self) -> Verbosity:
@@ -103,6 +104,8 @@ def run(settings: Settings, lang: Lang) -> int:
     loaded = load_asked(settings.asked, rulebook)
     report = _report(loaded, rulebook, settings)
     code = _code(report, settings)
+    if code == Exit.NOTHING and settings.force_exclude and not report.documents:
+        return Exit.CLEAN  # no document was changed: a hook has nothing to say
     view = _view(settings, lang, code)
     for target in files:
         write_file(target.path, render(target.form, report, _for_a_file(view, settings)))
@@ -115,7 +118,7 @@ def run(settings: Settings, lang: Lang) -> int:
     for problem in report.problems:
         say(shown_problem(problem, lang))
     skipped = without_companions(loaded.skipped)
-    if skipped and report.documents and not settings.quiet:
+    if skipped and report.documents and not settings.quiet and not settings.force_exclude:
         say(_skipped(skipped).get(lang))
     if code == Exit.NOTHING:
         say(_nothing(report, loaded).get(lang))
@@ -267,6 +270,11 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
                     "Lowest severity that lists of findings show; the exit code stays. Else note.")),
         flag(lang, "--exit-zero", Text("Slutkod 0 även när det finns fynd; fel ger ändå sin kod.",
                                        "Exit code 0 also with findings; failures keep their codes.")),
+        flag(lang, "--force-exclude",
+             Text("Låt namngivna filer som inte är dokument för lokcheck vara, och läs hänvisningar i hela "
+                  "den aktuella mappen. För program som namnger varje ändrad fil, som pre-commit.",
+                  "Leave named files that are no documents of lokcheck alone, and follow references in all of the "
+                  "current folder. For programs that name every changed file, such as pre-commit.")),
         flag(lang, "--trace", Text("Förklara varje fynd: vad som stämde, vad som saknas och det minsta som behövs.",
                                    "Explain every finding: what matched, what is lacking, what would do.")),
     ]  # fmt: skip

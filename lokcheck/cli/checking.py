@@ -2,6 +2,8 @@
 
 import datetime as dt
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lokcheck.cli.beside import without_companions
@@ -27,6 +29,8 @@ class Asked(NamedTuple):
     allow_outside: bool = False
     stdin_filename: str | None = None
     choice: "Chooser | None" = None
+    force_exclude: bool = False
+    """Named files that are no documents are left out, as in a folder, and references lead anywhere in this folder."""
 
 
 def load_asked(asked: Asked, rulebook: "Rulebook") -> "Loaded":
@@ -34,6 +38,8 @@ def load_asked(asked: Asked, rulebook: "Rulebook") -> "Loaded":
     from lokcheck.sources.load import load
     from lokcheck.sources.nodes import LIMITS
 
+    if asked.force_exclude:
+        return _load_only_documents(asked, rulebook)
     stdin = sys.stdin.buffer.read(LIMITS.max_bytes + 1) if "-" in asked.files else None
     return load(
         without_companions(asked.files) or asked.files,
@@ -42,6 +48,18 @@ def load_asked(asked: Asked, rulebook: "Rulebook") -> "Loaded":
         allow_outside=asked.allow_outside,
         readers=rulebook.reader,
     )
+
+
+def _load_only_documents(asked: Asked, rulebook: "Rulebook") -> "Loaded":
+    """A hook names every file that was changed, whatever it is."""
+    from lokcheck.sources.discover import Found, discover
+    from lokcheck.sources.load import load_found
+
+    found = discover(without_companions(asked.files))
+    files = tuple(file._replace(named=False) for file in found.files if not file.stdin)
+    folders = None if asked.allow_outside else [Path(), *(file.base for file in files)]
+    loaded = load_found(Found(files, ()), folders, readers=rulebook.reader)
+    return replace(loaded, problems=(*found.problems, *loaded.problems))
 
 
 def report_on(loaded: "Loaded", rulebook: "Rulebook", asked: Asked) -> "Report":

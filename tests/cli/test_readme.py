@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import ROOT, run
+from tests.revision.states import git, repository
 
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    lokcheck (.*?) +#", README, re.MULTILINE)
@@ -16,6 +17,9 @@ COMMANDS = re.findall(r"^    lokcheck (.*?) +#", README, re.MULTILINE)
 def test_every_command_works(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "agreements").symlink_to(ROOT / "agreements", target_is_directory=True)
     monkeypatch.chdir(tmp_path)
+    if "--against" in command:
+        repository(tmp_path, {"avtal.yaml": "kind: county-agreement\nid: avtal\ntitle: Avtal\n"})
+        git(tmp_path, "update-ref", "refs/remotes/origin/main", "main")
     result = run(*shlex.split(command))
     assert result.exit_code in (0, 1), result.stderr
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from lokcheck.report.due import due
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.ground import short_ground
 from lokcheck.report.html.markup import Html, el, glue
@@ -22,6 +21,7 @@ _HEADS = (
 )
 _RULES = Text("Krav på själva revideringen", "Requirements on the revision")
 _BEFORE = Text("Innan revideringen beslutas.", "Before the revision is decided on.")
+"""By when what it adds or makes worse is to be mended, whatever its severity."""
 _GOOD = Text("Uppfyllda krav på revideringen", "Requirements on the revision that are met")
 
 
@@ -35,7 +35,7 @@ def rules_part(context: Context, document: DocumentRevision) -> Html:
     """Return what the revision itself lacks, and what it has."""
     failed = [item for item in document.rules if item.severity is not None]
     good = [item for item in document.rules if item.severity is None]
-    return glue(_table(context, _RULES, failed, _BEFORE), _listed(context, _GOOD, good))
+    return glue(_table(context, _RULES, failed), _listed(context, _GOOD, good))
 
 
 def settled_part(context: Context, document: DocumentRevision) -> Html:
@@ -48,23 +48,22 @@ def _items(found: Sequence[Finding]) -> list[Requirement]:
     return [item.requirement for item in found]
 
 
-def _table(context: Context, title: Text, found: Sequence[Requirement], when: Text | None = None) -> Html | None:
-    """``when`` is by when all of them are to be mended, where that is not told by each."""
+def _table(context: Context, title: Text, found: Sequence[Requirement]) -> Html | None:
     if not found:
         return None
     head = context.heading(0, f"{context.say(title)} ({len(found)})")
     top = el("tr", [el("th", context.say(name), scope="col") for name in _HEADS])
-    body = el("tbody", [_row(context, item, when) for item in found])
+    body = el("tbody", [_row(context, item) for item in found])
     return el("div", head, el("table", el("thead", top), body, class_="actions"), class_="who")
 
 
-def _row(context: Context, item: Requirement, when: Text | None) -> Html:
+def _row(context: Context, item: Requirement) -> Html:
     what = glue(severity_label(context, item), el("span", context.say(item.today.message), class_="message"),
                 el("span", f"{item.rule} {context.say(item.title)}", class_="small"), _where(item))  # fmt: skip
     cells = (
         el("span", context.say(item.remedy)),
         short_ground(context, item),
-        el("span", context.say(when or due(item, context.document))),
+        el("span", context.say(_BEFORE)),
     )
     made = [el("td", cell, data_label=context.say(name)) for name, cell in zip(_HEADS[1:], cells, strict=True)]
     return el("tr", el("th", what, scope="row"), made)
