@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from lokcheck.check.date_words import date_words
 from lokcheck.check.lines import fact_label
 from lokcheck.facts.fact import Fact
 from lokcheck.judge.result import Hit, Verdict
@@ -65,7 +66,7 @@ def _filled(template: str, verdict: Verdict, parameters: Mapping[str, int], lang
         value = bound[var].data.get(field) if var in bound else None
         if isinstance(value, int):
             return _number(value, lang)
-        return "–" if value is None else label_of(value).get(lang)
+        return "–" if value is None else date_words(label_of(value).get(lang), lang)
 
     return fill(template, lookup)
 
