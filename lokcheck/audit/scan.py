@@ -18,7 +18,7 @@ __all__ = ["Exists", "Scanned", "scan"]
 
 # They begin with a letter, or are looked for only where one is, since a file is searched for it ten times faster.
 _REF = re.compile(
-    rb"""ref["']?[ \t]*:(?:[ \t]+|(?<=["']:))"""
+    rb"""ref["']?[ \t]*:(?:[ \t]+|(?<=["']:)|(?=[\r\n]))"""
     rb"""(?:"(?P<double>[^"\\\r\n]*)"|'(?P<single>[^'\r\n]*)'|(?P<plain>[^\s"'&*!|>{}\[\]#%@`,?][^\r\n#]*)|(?P<other>))"""
 )
 _WITHIN_A_WORD = re.compile(rb"[\w-]")
