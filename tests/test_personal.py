@@ -95,3 +95,22 @@ def test_place_and_kind_are_told() -> None:
     assert [(one.start, one.end, one.kind) for one in found] == [(5, 16, "personal"), (18, 29, "coordination")]
     leap = "000229-000" + check_digit("000229000")
     assert [one.kind for one in personal_numbers(leap)] == ["personal"], "there was a 29 February in 2000, not in 1900"
+
+
+def test_a_number_after_other_digits_is_found() -> None:
+    for before in ("2016 ", "1981 ", "12 34 ", "2013-07-01 – 2027-12-31, "):
+        assert mask(f"{before}811228-9874") == f"{before}{MASK * 6}-{MASK * 4}"
+
+
+def test_a_long_text_of_near_misses_takes_a_time_that_grows_with_it() -> None:
+    """Twenty times the text, and not four hundred times the time."""
+    from time import process_time
+
+    def seconds(count: int) -> float:
+        text = "811228-9875 811228-9874 " * count
+        began = process_time()
+        assert len(personal_numbers(text)) == count
+        return process_time() - began
+
+    seconds(100)
+    assert seconds(10_000) < 100 * max(seconds(500), 0.01)

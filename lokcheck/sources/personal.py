@@ -7,6 +7,7 @@ what it hides, so every position stays what it was.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from lokcheck.personal import MASK, mask, personal_numbers
@@ -19,6 +20,8 @@ FILE_NAME: Path = ("file_name",)
 
 _STEP = "personal_number"
 _MASKED = re.compile(rf"{MASK}[^\w]?{MASK}{{3}}")
+_MOST = 100
+"""How many places are told of one file; every number is masked."""
 _ESCAPE = re.compile(r"\\(?:[xuU0-9]|\r?\n)")
 """What in a text between double quotation marks can make a digit, or join two lines."""
 
@@ -31,7 +34,8 @@ def hide(text: str) -> tuple[str, Hidden]:
     found = personal_numbers(text)
     if not found:
         return text, []
-    return mask(text), [Mark(*_line_column(text, one.start), *_line_column(text, one.end)) for one in found]
+    told = found[:_MOST]
+    return mask(text), [Mark(*_line_column(text, one.start), *_line_column(text, one.end)) for one in told]
 
 
 def _line_column(text: str, at: int) -> tuple[int, int]:
@@ -89,7 +93,7 @@ def _without_escaped(document: YamlDocument) -> YamlDocument:
     before = set(masked_paths(document.value))
     value = _masked(document.value)
     made = replace(document, value=value)
-    for path in masked_paths(value):
+    for path in islice(masked_paths(value), _MOST):
         if path not in before and path in document.marks:
             made = _added(made, path, document.marks[path])
     return made
