@@ -11,7 +11,7 @@ from lokcheck.cli.spoken import Day, argument, choice, flag, option
 from lokcheck.errors import UsageError
 from lokcheck.texts import Lang, Text
 
-__all__ = ["params"]
+__all__ = ["Number", "params"]
 
 _FILE, _FOLDER = Text("FIL", "FILE"), Text("MAPP", "FOLDER")
 _PATTERN = Text("MÖNSTER", "PATTERN")
@@ -69,10 +69,10 @@ def _how(lang: Lang) -> list[click.Parameter]:
                metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
         option(lang, "-j --jobs", Text("Antal processer; annars en för varje kärna.",
                                        "Number of processes; else one for each core."),
-               metavar=Text("ANTAL", "NUMBER").get(lang), type=_Number(1, 1024, whole=True)),
+               metavar=Text("ANTAL", "NUMBER").get(lang), type=Number(1, 1024, whole=True)),
         option(lang, "--timeout", Text("Sekunder som dokument som hör ihop får ta; annars 60.",
                                        "Seconds that documents that belong together may take; else 60."),
-               metavar=Text("SEKUNDER", "SECONDS").get(lang), type=_Number(0.1, 86400), default=60.0),
+               metavar=Text("SEKUNDER", "SECONDS").get(lang), type=Number(0.1, 86400), default=60.0),
         option(lang, "--dask", Text("Låt ett Dask-kluster göra arbetet: schemaläggarens adress, t.ex. tcp://host:8786.",
                                     "Let a Dask cluster do the work: the scheduler's address, such as tcp://host:8786."),
                metavar=Text("ADRESS", "ADDRESS").get(lang)),
@@ -104,7 +104,7 @@ def _cache(lang: Lang) -> list[click.Parameter]:
     ]  # fmt: skip
 
 
-class _Number(click.ParamType[float]):
+class Number(click.ParamType[float]):
     """A number within bounds."""
 
     name = "number"

@@ -41,6 +41,7 @@ COMMANDS: dict[str, Text] = {
         "gör om kontrollen bakom en rapport och säg vad som skiljer sig",
         "run the check behind a report again and say what differs",
     ),
+    "compare": Text("jämför dokument med varandra, och hitta kopior", "put documents side by side, and find copies"),
     "completion": Text("komplettering i skalet", "completion in the shell"),
 }
 _DEFAULT = "check"
