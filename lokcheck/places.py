@@ -140,6 +140,14 @@ class Places:
             places = sorted(places, key=lambda place: not place.fits(name, day))
         return places[0] if places else self.municipality(name)
 
+    def county_of(self, names: Iterable[str]) -> County | None:
+        """Return the county in which every region and municipality of ``names`` lies; None where they lie in several.
+
+        Names that are not known say nothing of it.
+        """
+        found = {place.county for place in map(self.find, names) if place is not None and place.county}
+        return self.county(found.pop()) if len(found) == 1 else None
+
     @cached_property
     def _counties(self) -> Mapping[str, County]:
         found: dict[str, County] = {}

@@ -284,3 +284,10 @@ def test_the_list_agrees_with_the_statistics_it_was_made_from() -> None:
     places = load_places(RULES)
     ours = {(one.code, one.short) for county in places.counties for one in places.municipalities(county)}
     assert ours == {(row[0], row[1]) for row in rows}
+
+
+def test_parties_of_one_county_name_it(places: Places) -> None:
+    found = places.county_of(["Region Dalarna", "Mora kommun", "en förening som ingen känner"])
+    assert found is not None and found.name == "Dalarnas län"
+    assert places.county_of(["Region Dalarna", "Sundsvalls kommun"]) is None
+    assert places.county_of(["en förening som ingen känner"]) is None

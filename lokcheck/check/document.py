@@ -66,9 +66,12 @@ def report_document(
 
 
 def _county(document: "Document", judge: Judge) -> str | None:
+    """The county that the document states, else the one in which all its parties lie."""
+    places = judge.rulebook.places
     if document.county is None:
-        return None
-    county = judge.rulebook.places.county(document.county)
+        found = places.county_of(party.name for party in document.parties)
+        return found.name if found else None
+    county = places.county(document.county)
     return county.name if county else document.county
 
 
