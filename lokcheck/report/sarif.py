@@ -12,7 +12,7 @@ from lokcheck.judge.result import Outcome
 from lokcheck.report.brief import brief, posix, said, shown_place
 from lokcheck.report.fingerprint import NAME, Key, fingerprints, key_of
 from lokcheck.report.model import DocumentReport, EvidenceLine, Problem, Report, Requirement
-from lokcheck.report.sarif_place import BASE, location
+from lokcheck.report.sarif_place import BASE, excerpt_region, location
 from lokcheck.report.sarif_rules import rules_of
 from lokcheck.report.settled import shown
 from lokcheck.report.tally import is_finding
@@ -104,6 +104,8 @@ def _results(report: Report, view: View, index: dict[str, int]) -> Iterator[Data
 def _result(item: Requirement, document: DocumentReport, prints: Mapping[Key, str], lang: Lang) -> Data:
     places = (*item.today.failing, *item.today.evidence)
     first = location(item.file, item.line, item.column)
+    if item.excerpt is not None and item.excerpt.line == item.line:
+        first["physicalLocation"]["region"] |= excerpt_region(item.excerpt)
     here = next((line for line in places if (line.file, line.line) == (item.file, item.line)), None)
     if here is not None:
         first |= _logical(here)

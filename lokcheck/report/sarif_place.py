@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import quote
 
 from lokcheck.report.brief import posix
+from lokcheck.report.model import Excerpt
 
-__all__ = ["BASE", "location"]
+__all__ = ["BASE", "excerpt_region", "location"]
 
 BASE = "%SRCROOT%"
 _DRIVE = re.compile(r"[A-Za-z]:/")
@@ -18,6 +19,11 @@ def location(file: str, line: int = 0, column: int = 0) -> dict[str, Any]:
     if line > 0:
         physical["region"] = {"startLine": line, **({"startColumn": column} if column > 0 else {})}
     return {"physicalLocation": physical}
+
+
+def excerpt_region(excerpt: Excerpt) -> dict[str, Any]:
+    """Return where the part ends that a finding points at, and the line that it stands in."""
+    return {"endLine": excerpt.line, "endColumn": excerpt.end, "snippet": {"text": excerpt.text}}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -178,3 +178,16 @@ def test_completion_offers(words: list[str], incomplete: str, offered: str) -> N
 def test_completion_offers_files_too() -> None:
     made = ShellComplete(lokcheck, {}, "lokcheck", "_LOKCHECK_COMPLETE")
     assert "file" in [item.type for item in made.get_completions([], "avt")]
+
+
+def test_the_schema_of_reports_is_printed_and_every_real_report_follows_it() -> None:
+    result = run("schema", "report")
+    assert result.exit_code == 0
+    made = json.loads(result.stdout)
+    Draft202012Validator.check_schema(made)
+    validator = Draft202012Validator(made, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for lang in ("sv", "en"):
+        report = json.loads(run("check", str(ROOT / "agreements"), "--format", "json", "--lang", lang).stdout)
+        assert not [error.message for error in validator.iter_errors(report)]
+        assert {item["role"] for item in report["receipt"]["inputs"]} == {"document"}
+        assert len(report["deadlines"]) > 50 and any(item["excerpt"] for item in report["requirements"])

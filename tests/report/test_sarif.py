@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from jsonschema import Draft4Validator, FormatChecker
 
-from lokcheck.report.model import Report
+from lokcheck.report.model import Excerpt, Report
 from lokcheck.report.sarif import render
 from lokcheck.report.view import View
 from lokcheck.texts import Lang
@@ -157,3 +157,13 @@ def test_a_quoted_text_makes_no_link() -> None:
     text = render(hostile.report(), View())
     assert "](1)" not in "".join(r["message"]["text"] for r in json.loads(text)["runs"][0]["results"])
     assert text.isascii()
+
+
+def test_a_finding_points_at_the_part_of_its_line() -> None:
+    (finding,) = [item for item in samples.every_outcome() if item.rule == "LAG-07"]
+    pointed = finding._replace(line=41, column=3, excerpt=Excerpt(41, "  target_groups:", 3, 16))
+    made = samples.report(samples.document(requirements=(pointed,)))
+    Draft4Validator(SCHEMA, format_checker=FormatChecker()).validate(json.loads(render(made, View())))
+    assert results(made)["LAG-07"]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 41, "startColumn": 3, "endLine": 41, "endColumn": 16, "snippet": {"text": "  target_groups:"},
+    }  # fmt: skip
