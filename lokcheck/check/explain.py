@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lokcheck.check.explained_addition import addition_of, other_routes
 from lokcheck.check.fact_words import lacking, type_name, value_word, what_is_asked
+from lokcheck.check.judging import as_told
 from lokcheck.check.law_premise import is_of_a_parameter, law_notes, law_premise
 from lokcheck.check.lines import Lines, fact_label
 from lokcheck.check.wording import message_of
@@ -18,6 +19,8 @@ from lokcheck.judge.nearness import Lack
 from lokcheck.judge.repair import repair
 from lokcheck.judge.result import Judgement
 from lokcheck.judge.trace import Candidate, DayTrace, Step, Trace, Way, trace_of
+from lokcheck.policy.attestation import Attestation
+from lokcheck.policy.policy import Chooser
 from lokcheck.report.explain import DayPart, Explanation, Item, Near, Premise, Route, Section
 from lokcheck.report.model import EvidenceLine
 from lokcheck.rulebook.program import ITEM
@@ -40,24 +43,41 @@ _NO_ADDITION = Text(
 class Explainer:
     """Explains requirements on the documents of one set, as they are judged on one day."""
 
-    def __init__(self, members: DocumentSet, judge: Judge, as_of: dt.date, *, everything: bool = False) -> None:
-        """``everything`` leaves no way and no item out."""
+    def __init__(
+        self,
+        members: DocumentSet,
+        judge: Judge,
+        as_of: dt.date,
+        attestations: Sequence[Attestation] = (),
+        choice: Chooser | None = None,
+        *,
+        everything: bool = False,
+    ) -> None:
+        """``attestations`` and ``choice`` as for a check; ``everything`` leaves no way and no item out."""
         self._members, self._judge, self._as_of, self._everything = members, judge, as_of, everything
+        self._attestations, self._choice = attestations, choice
+
+    def _judged(self, source: SourceDocument) -> tuple[list[Judgement], list[Judgement]]:
+        """Return the judgements as a check tells them, and the engine's own of those that count."""
+        engine = self._judge.judge(source, self._members.documents, self._as_of)
+        told = as_told(engine, source, self._as_of, self._attestations, self._choice)
+        silent = {item.rule.id for item in told if item.today.outcome == "not_applicable"}
+        return told, [item for item in engine if item.rule.id not in silent or not item.today.is_fault]
 
     def rules(self, source: SourceDocument, names: Sequence[str]) -> Iterator[Explanation]:
         """Yield why each rule in ``names`` that is for the kind of ``source`` got its outcome, in that order."""
-        judged = self._judge.judge(source, self._members.documents, self._as_of)
+        judged, known = self._judged(source)
         found = {judgement.rule.id: judgement for judgement in judged}
         for name in names:
             if name in found:
-                yield self._explain(source, found[name], judged)
+                yield self._explain(source, found[name], known)
 
     def findings(self, source: SourceDocument) -> Iterator[Explanation]:
         """Yield why each finding on ``source``, today or on its own date, is one, in the order of the rulebook."""
-        judged = self._judge.judge(source, self._members.documents, self._as_of)
+        judged, known = self._judged(source)
         for found in judged:
             if found.today.is_fault or (found.at_adoption is not None and found.at_adoption.is_fault):
-                yield self._explain(source, found, judged)
+                yield self._explain(source, found, known)
 
     def _explain(self, source: SourceDocument, judgement: Judgement, known: Sequence[Judgement]) -> Explanation:
         judge, documents, rule = self._judge, self._members.documents, judgement.rule
@@ -68,7 +88,7 @@ class Explainer:
         return Explanation(
             rule=rule.id, title=rule.title, file=source.file, document=source.document.title, parts=tuple(parts),
             asks=rule.asks, addition=addition_of(fixed, source, found, judge) if fixed else None,
-            no_addition=_NO_ADDITION if fault and fixed is None else None,
+            no_addition=_NO_ADDITION if fault and fixed is None and rule.form != "manual" else None,
             other_routes=tuple(other_routes(found, judge)) if fault else (),
             remedy=rule.remedy if fault else None, who=rule.who if fault else None,
         )  # fmt: skip
@@ -101,14 +121,26 @@ class _Maker:
         verdict = day.verdict
         message = message_of(self._rule, verdict, self._judge.rulebook, day.day)
         if verdict.reason is not None and verdict.reason != self._rule.not_applicable:
-            return DayPart(day.day, label, verdict.outcome, message, tuple(self._ended(day)))
+            return DayPart(day.day, label, verdict.outcome, message, tuple(self._elsewhere(day)))
         sections = [*self._conditions(day)]
+        if verdict.outcome == "manual":
+            return DayPart(day.day, label, verdict.outcome, message, tuple(sections))
         if verdict.outcome == "not_applicable" and not all(way.succeeded for way in day.of("applies")):
             return DayPart(day.day, label, verdict.outcome, message, tuple(sections))
         if self._rule.form == "for_each":
             return self._for_each(day, label, message, sections)
         sections += self._forbidden(day) if self._rule.form == "forbid" else self._required(day)
         return DayPart(day.day, label, verdict.outcome, message, tuple(sections))
+
+    def _elsewhere(self, day: DayTrace) -> Iterator[Section]:
+        """Say on what a verdict rests that the rule's own premises do not give: a person's answer, or the period."""
+        facts = [fact for hit in day.verdict.hits for fact in hit.facts.values() if fact.type == "attestation"]
+        if not facts:
+            yield from self._ended(day)
+            return
+        asks = Text("det som intyget citerar står i texten", "what the attestation quotes stands in the text")
+        routes = tuple(Route((Premise(asks, "held", self._line(fact, day.day)),)) for fact in facts)
+        yield Section(Text("Så har en människa svarat", "This is how a person has answered"), routes)
 
     def _ended(self, day: DayTrace) -> Iterator[Section]:
         """Say on what the end of the document's validity rests."""

@@ -2,20 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePath
 
 from lokcheck import __version__
 from lokcheck.check.document import Telling, report_document
+from lokcheck.check.judging import judgements_on
 from lokcheck.check.told import tellers, weighed_once
 from lokcheck.engine.program import Engine
 from lokcheck.errors import LokcheckError, Place
 from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import Judgement
-from lokcheck.policy.attestation import Attestation, answered
+from lokcheck.policy.attestation import Attestation
 from lokcheck.policy.policy import STANDARD, Policy
 from lokcheck.report.model import DocumentReport, Input, Problem, Receipt, Report
 from lokcheck.rulebook.book import Rulebook
-from lokcheck.sources.documents import DocumentSet, Loaded, SourceDocument
+from lokcheck.sources.documents import DocumentSet, Loaded
 from lokcheck.sources.problems import InvalidDocument
 from lokcheck.texts import Text
 
@@ -82,10 +82,10 @@ def judged(
 
     Raises EngineError as ``check`` does.
     """
-    asked = members.asked
-    found = {source.key: _answered(source, members, judge, as_of, attestations) for source in asked}
-    if policy.choice is not None:
-        found = {source.key: policy.choice.judgements(found[source.key], source.file) for source in asked}
+    found = {
+        source.key: judgements_on(source, members, judge, as_of, attestations, policy.choice)
+        for source in members.asked
+    }
     for document in reported(found, members, judge, as_of, brief=brief):
         if policy.waivers:
             from lokcheck.check.waived import with_waivers
@@ -109,16 +109,6 @@ def reported(
     return weighed_once(
         [report_document(source, members, found[source.key], judge, as_of, telling) for source in sources]
     )
-
-
-def _answered(
-    source: SourceDocument, members: DocumentSet, judge: Judge, as_of: dt.date, attestations: Sequence[Attestation]
-) -> list[Judgement]:
-    """Return the judgements on ``source``, with persons' answers to what no machine can judge."""
-    judgements = judge.judge(source, members.documents, as_of)
-    folder = PurePath(source.file).parent.as_posix()
-    mine = [a for a in attestations if a.document == source.document.id and a.folder in ("", folder)]
-    return [answered(item, source, as_of, mine) for item in judgements] if mine else judgements
 
 
 def problems_of(errors: Iterable[LokcheckError]) -> Iterable[Problem]:

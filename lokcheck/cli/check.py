@@ -11,7 +11,6 @@ import click
 
 from lokcheck.cli.beside import without_companions
 from lokcheck.cli.checking import Asked, load_asked, report_on
-from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import write_file
 from lokcheck.cli.own_rules import opened, rules_option
@@ -150,7 +149,7 @@ def _trace(loaded: "Loaded", rulebook: "Rulebook", settings: Settings, view: Vie
     from lokcheck.judge.judge import Judge
 
     judge = Judge(rulebook, engine_for(settings.engine))  # type: ignore[arg-type]
-    return trace_text(loaded, judge, settings.as_of or today(), view)
+    return trace_text(loaded, judge, settings.asked, view)
 
 
 def _form(settings: Settings, files: Sequence[Target]) -> Form | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -38,6 +38,14 @@ _EXAMPLES: tuple[Example, ...] = (
 )
 
 
+class _Asked(NamedTuple):
+    """The day, the rulebooks and the files of attestations that the user named."""
+
+    as_of: dt.date | None
+    folders: tuple[str, ...]
+    attestations: tuple[str, ...]
+
+
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
     params: list[click.Parameter] = [
@@ -48,25 +56,34 @@ def command(lang: Lang) -> click.Command:
         option(lang, "--as-of", Text("Dagen som frågan gäller; annars i dag.", "The day of the question; else today."),
                metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
         rules_option(lang),
+        option(lang, "--attestations",
+               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
+                    "attestations.yaml bredvid ett dokument läses ändå.",
+                    "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
+                    "document is read anyway."),
+               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
         flag(lang, "-v --verbose", Text("Alla exempel, alla sätt och alla poster.",
                                         "All examples, all ways and all items.")),
     ]  # fmt: skip
 
-    def callback(words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...], verbose: bool) -> int:
-        return _run(words, as_of, folders, verbose, lang)
+    def callback(
+        words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...], attestations: tuple[str, ...],
+        verbose: bool,
+    ) -> int:  # fmt: skip
+        return _run(words, _Asked(as_of, folders, attestations), verbose, lang)
 
     return Spoken("explain", lang, _ABOUT, _EXAMPLES, params, callback)
 
 
-def _run(words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...], verbose: bool, lang: Lang) -> int:
+def _run(words: tuple[str, ...], asked: "_Asked", verbose: bool, lang: Lang) -> int:
     from lokcheck.cli.clock import today
     from lokcheck.cli.explain_finding import explain_findings, sorted_out
     from lokcheck.cli.rule_page import rule_page
     from lokcheck.report.view import View
 
-    book, day = opened(folders), as_of or today()
-    asked = sorted_out(words, (name for rule in book.every_rule() for name in (rule.id, *rule.aliases)))
-    found = {file: [_rule(book, name) for name in names] for file, names in asked.items()}
+    book, day = opened(asked.folders), asked.as_of or today()
+    by_file = sorted_out(words, (name for rule in book.every_rule() for name in (rule.id, *rule.aliases)))
+    found = {file: [_rule(book, name) for name in names] for file, names in by_file.items()}
     colour = use_colour("auto", sys.stdout, os.environ)
     view = View(lang, width(), colour, "verbose" if verbose else "normal", can_show(sys.stdout))
     pages = found.pop("", [])
@@ -74,7 +91,7 @@ def _run(words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...]
     if not found:
         return Exit.CLEAN
     ids = {file: list(dict.fromkeys(rule.id for rule in rules)) for file, rules in found.items()}
-    return explain_findings(book, ids, day, view)
+    return explain_findings(book, ids, day, view, asked.attestations)
 
 
 def _rule(book: "Rulebook", name: str) -> "Rule":

@@ -11,11 +11,15 @@ from lokcheck.errors import UsageError
 from lokcheck.texts import Text
 
 if TYPE_CHECKING:
+    from lokcheck.check.explain import Explainer
+    from lokcheck.cli.checking import Asked as Checked
     from lokcheck.judge.judge import Judge
+    from lokcheck.policy.attestation import Attestation
+    from lokcheck.policy.policy import Chooser
     from lokcheck.report.explain import Explanation
     from lokcheck.report.view import View
     from lokcheck.rulebook.book import Rulebook
-    from lokcheck.sources.documents import Loaded
+    from lokcheck.sources.documents import DocumentSet, Loaded
 
 __all__ = ["Asked", "explain_findings", "sorted_out", "trace_text"]
 
@@ -58,12 +62,16 @@ def _is_path(word: str) -> bool:
     return any(sign in word for sign in "/\\.") or Path(word).exists()
 
 
-def explain_findings(book: "Rulebook", asked: Asked, as_of: dt.date, view: "View") -> int:
+def explain_findings(
+    book: "Rulebook", asked: Asked, as_of: dt.date, view: "View", attestations: Sequence[str] = ()
+) -> int:
     """Print why the rules got their outcomes on the files, and return the exit code.
 
-    ``asked`` has rules by their ids, not their aliases. Raises UsageError where a rule is for no document of its file.
+    ``asked`` has rules by their ids, not their aliases; ``attestations`` are files of them, beside those that lie with
+    the documents. Raises UsageError where a rule is for no document of its file.
     """
     from lokcheck.check.run import problems_of
+    from lokcheck.cli.attestations import attestations_for
     from lokcheck.engine.select import engine_for
     from lokcheck.judge.judge import Judge
     from lokcheck.report.places import shown_problem
@@ -72,7 +80,8 @@ def explain_findings(book: "Rulebook", asked: Asked, as_of: dt.date, view: "View
     judge, pages, failed = Judge(book, engine_for("auto")), list[str](), False
     for file, rules in asked.items():
         loaded = load([file])
-        pages += [_page(found, judge, view) for found in _explained(loaded, rules, judge, as_of, view)]
+        explainers = _explainers(loaded, judge, as_of, view, attestations_for(loaded, attestations, book))
+        pages += [_page(found, judge, view) for found in _explained(explainers, rules, judge)]
         for problem in problems_of(loaded.problems):
             say(shown_problem(problem, view.lang))
         failed |= bool(loaded.problems)
@@ -82,26 +91,44 @@ def explain_findings(book: "Rulebook", asked: Asked, as_of: dt.date, view: "View
     return Exit.FAILED if failed else Exit.CLEAN
 
 
-def trace_text(loaded: "Loaded", judge: "Judge", as_of: dt.date, view: "View") -> str:
-    """Return an explanation of every finding on the documents that were asked for; '' where there is none."""
-    from lokcheck.check.explain import Explainer
+def trace_text(loaded: "Loaded", judge: "Judge", asked: "Checked", view: "View") -> str:
+    """Return an explanation of every finding on the documents that were asked for; '' where there is none.
 
-    pages: list[str] = []
-    for members in loaded.sets:
-        explainer = Explainer(members, judge, as_of, everything=view.verbosity == "verbose")
-        pages += [_page(found, judge, view) for source in members.asked for found in explainer.findings(source)]
+    Raises LokcheckError for a file of attestations that is not right.
+    """
+    from lokcheck.cli.attestations import attestations_for
+    from lokcheck.cli.clock import today
+
+    answers = attestations_for(loaded, asked.attestations, judge.rulebook)
+    explainers = _explainers(loaded, judge, asked.as_of or today(), view, answers, asked.choice)
+    pages = [_page(found, judge, view) for made, members in explainers for source in members.asked
+             for found in made.findings(source)]  # fmt: skip
     return _BETWEEN.join(pages)
 
 
-def _explained(
-    loaded: "Loaded", rules: Sequence[str], judge: "Judge", as_of: dt.date, view: "View"
-) -> "Iterator[Explanation]":
+def _explainers(
+    loaded: "Loaded",
+    judge: "Judge",
+    as_of: dt.date,
+    view: "View",
+    answers: "Sequence[Attestation]",
+    choice: "Chooser | None" = None,
+) -> "list[tuple[Explainer, DocumentSet]]":
+    """Return what explains the documents of each set, as ``check`` judges them."""
     from lokcheck.check.explain import Explainer
 
+    everything = view.verbosity == "verbose"
+    return [
+        (Explainer(members, judge, as_of, answers, choice, everything=everything), members) for members in loaded.sets
+    ]
+
+
+def _explained(
+    explainers: "Iterable[tuple[Explainer, DocumentSet]]", rules: Sequence[str], judge: "Judge"
+) -> "Iterator[Explanation]":
     explained: set[str] = set()
     kinds: dict[str, None] = {}
-    for members in loaded.sets:
-        explainer = Explainer(members, judge, as_of, everything=view.verbosity == "verbose")
+    for explainer, members in explainers:
         for source in members.asked:
             kinds[source.document.kind] = None
             for found in explainer.rules(source, rules):

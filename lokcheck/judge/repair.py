@@ -224,9 +224,9 @@ class _Search:
             return None
         if self._known is None:
             self._known = self._judge.judge(self._source, self._others, self._day)
-        before, after = _faults(self._known), _faults(judged)
+        before, after, counted = _faults(self._known), _faults(judged), {one.rule.id for one in self._known}
         return Repair(changes_between(self._start, plain), free, exemplary,
-                      tuple(rule for rule in after if rule not in before),
+                      tuple(rule for rule in after if rule not in before and rule in counted),
                       tuple(rule for rule in before if rule not in after and rule != self._rule.id))  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lokcheck.cli.checking import Asked
 from lokcheck.cli.explain_finding import sorted_out, trace_text
 from lokcheck.engine.select import engine_for
 from lokcheck.errors import UsageError
@@ -105,7 +106,42 @@ def test_a_trace_explains_every_finding(folder: Path, as_records: bool) -> None:
     (members,) = loaded.sets
     found = [j for j in judge.judge(members.documents[0], members.documents, day)
              if j.today.is_fault or (j.at_adoption and j.at_adoption.is_fault)]  # fmt: skip
-    text = trace_text(loaded, judge, day, View("sv", 80))
+    text = trace_text(loaded, judge, Asked(("lok.yaml",), day), View("sv", 80))
     assert found
     for judgement in found:
         assert f"{judgement.rule.id}  " in text
+
+
+ANSWER = """\
+format: 1
+attestations:
+  - rule: INN-06
+    document: lok
+    verdict: not_met
+    by: samordnare
+    on: 2026-03-01
+    until: 2027-03-01
+    quote: LÖK
+"""
+DAY = ("--as-of", "2026-11-22")
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_what_a_person_has_answered_is_explained_as_a_check_tells_it(folder: Path, beside: bool) -> None:
+    """The quotation that the answer rests on is shown, and no addition promises to take the answer back."""
+    (folder / ("attestations.yaml" if beside else "svar.yaml")).write_text(ANSWER, "utf-8")
+    named = () if beside else ("--attestations", "svar.yaml")
+    asked = run("explain", "INN-06", "lok.yaml", *named, *DAY).stdout
+    traced = run("check", "lok.yaml", "--trace", *named, *DAY).stdout
+    for text in (asked, traced):
+        assert "Så har en människa svarat" in text
+        assert "lok.yaml:3:" in text
+    assert "Ej uppfyllt" in asked
+    assert "INN-06." not in traced
+    assert "Minsta tillägg" not in asked
+
+
+def test_what_no_person_has_answered_shows_the_question_alone(folder: Path) -> None:
+    text = run("explain", "INN-06", "lok.yaml", *DAY).stdout
+    assert "Kräver bedömning" in text
+    assert "uppfylls av detta" not in text
