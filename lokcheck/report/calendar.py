@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from lokcheck.report.model import Deadline, DocumentReport, Report
 from lokcheck.report.places import place
@@ -45,7 +45,20 @@ def render(report: Report, view: View) -> bytes:
     for document in report.documents:
         for deadline in due_deadlines(document, report.receipt.as_of):
             made.add_component(_event(deadline, document, report.receipt.as_of, view.lang, seen))
+    if not made.subcomponents:
+        made.add_component(_no_time_zone())
     return bytes(made.to_ical())
+
+
+def _no_time_zone() -> Timezone:
+    """What stands in a calendar without events: RFC 5545 asks for at least one component, and this one says nothing."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    standard.add("dtstart", dt.datetime(1970, 1, 1))  # noqa: DTZ001 - local time, as the RFC has it here
+    for name in ("tzoffsetfrom", "tzoffsetto"):
+        standard.add(name, dt.timedelta(0))
+    zone.add_component(standard)
+    return zone
 
 
 def due_deadlines(document: DocumentReport, as_of: dt.date) -> Iterator[Deadline]:

@@ -184,3 +184,10 @@ def test_documents_with_one_id_in_two_counties_have_events_of_their_own() -> Non
 
     made = [events(report._replace(documents=(elsewhere(name),)))[0]["uid"] for name in ("Ale", "Bo")]
     assert made[0] != made[1]
+
+
+def test_a_calendar_without_events_has_a_component_all_the_same() -> None:
+    assert events(sample()) == []
+    made = render(sample(), View("sv"))
+    assert b"BEGIN:VTIMEZONE" in made
+    assert b"BEGIN:VTIMEZONE" not in render(sample(deadline()), View("sv"))
