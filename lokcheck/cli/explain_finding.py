@@ -142,6 +142,12 @@ def _explained(
 def _not_for(book: "Rulebook", rule: str, kinds: Iterable[str]) -> UsageError:
     from lokcheck.report.words import KINDS
 
+    if book.rule(rule).asked == "revision":
+        return UsageError(
+            Text(f"{rule} ställs bara när två versioner jämförs.",
+                 f"{rule} is asked only where two versions are compared."),
+            advice=Text("Kör: lokcheck diff GAMMAL NY", "Run: lokcheck diff OLD NEW"),
+        )  # fmt: skip
     there = Text(", ".join(KINDS[kind].sv for kind in kinds), ", ".join(KINDS[kind].en for kind in kinds))
     own = [KINDS[kind] for kind in book.rule(rule).kinds]
     for_them = Text(", ".join(kind.sv for kind in own), ", ".join(kind.en for kind in own))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lokcheck.rulebook.book import Rulebook
     from lokcheck.rulebook.rule import Rule
 
-__all__ = ["modality_text", "rule_page"]
+__all__ = ["IN_A_REVISION", "modality_text", "rule_page"]
 
 _INDENT, _COLUMN = 2, 14
 _PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
@@ -29,6 +29,11 @@ _STATUS: Mapping[str, Text] = {
 }
 _UNWAIVABLE = Text("kan inte undantas", "can not be waived")
 _GRADES: Mapping[str, Text] = {**OUTCOMES, "unknown": OUTCOMES["cannot_judge"]}
+
+
+IN_A_REVISION = Text(
+    "bara när två versioner jämförs: lokcheck diff", "only where two versions are compared: lokcheck diff"
+)
 
 
 def modality_text(rule: "Rule") -> Text:
@@ -56,6 +61,8 @@ def rule_page(rule: "Rule", book: "Rulebook", as_of: dt.date, view: View) -> str
     _fields(page, Text("Gäller", "Applies to"), [_joined(KINDS[kind] for kind in rule.kinds)])
     _fields(page, Text("Ämne", "Topic"), [next((t.name for t in book.topics if t.id == rule.topic), None)])
     _fields(page, Text("Hur bindande", "Modality"), [modality_text(rule)])
+    if rule.asked == "revision":
+        _fields(page, Text("Ställs", "Asked"), [IN_A_REVISION])
     if rule.valid is not None:
         span = _span(rule.valid.start, rule.valid.end)
         _fields(page, Text("Gäller under", "Valid"), [Text(span, span)])

@@ -10,6 +10,7 @@ __all__ = ["yaml_lines"]
 
 _EMPTY = Text("# ett dokument som inte säger något om detta", "# a document that says nothing of this")
 _DAY = Text("# bedömt per {day}", "# judged as of {day}")
+_BEFORE = Text("# den förra versionen:", "# the version before:")
 _TOGETHER = Text("# tillsammans med:", "# together with:")
 
 
@@ -18,6 +19,9 @@ def yaml_lines(fragment: Mapping[str, Any], lang: Lang) -> list[str]:
     lines = [_DAY.format(day=fragment["_at"]).get(lang)] if "_at" in fragment else []
     body = {key: value for key, value in fragment.items() if not key.startswith("_")}
     lines += _dumped(body) if body else [_EMPTY.get(lang)]
+    if "_before" in fragment:
+        before = fragment["_before"]
+        lines += ["---", _BEFORE.get(lang), *(_dumped(before) if before else [_EMPTY.get(lang)])]
     for other in fragment.get("_set", ()):
         lines += [_TOGETHER.get(lang), "---", *_dumped(other)]
     return lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lokcheck.check.law_lines import citation_of
-from lokcheck.cli.rule_page import modality_text
+from lokcheck.cli.rule_page import IN_A_REVISION, modality_text
 from lokcheck.cli.yaml_text import yaml_lines
 from lokcheck.report.words import KINDS, OUTCOMES, SEVERITIES, word
 from lokcheck.rulebook.book import Rulebook
@@ -91,6 +91,7 @@ def _facts(entry: Entry, book: Rulebook, lang: Lang) -> Iterator[tuple[str, str]
     rows: list[tuple[Text, str]] = [
         (Text("Ämne", "Topic"), f"[{topic.name.get(lang)}](README.md#{topic.id})"),
         (Text("Gäller", "Applies to"), ", ".join(KINDS[kind].get(lang) for kind in rule.kinds)),
+        (Text("Ställs", "Asked"), IN_A_REVISION.get(lang) if rule.asked == "revision" else ""),
         (Text("Hur bindande", "How binding"), modality_text(rule).get(lang)),
         (Text("Väger", "Weighs"), "; ".join(_weight(row, lang) for row in weights.values() if row)),
         (Text("Gäller under", "Valid"), f"{rule.valid.start} – {rule.valid.end}" if rule.valid else ""),
