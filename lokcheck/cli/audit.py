@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lokcheck.audit.summary import Summary
     from lokcheck.audit.workshop import Task
 
-__all__ = ["command"]
+__all__ = ["command", "cores"]
 
 _ABOUT = Text(
     "Granska många dokument på en gång: alla avtal i ett län eller i landet. Dokument som hänvisar till varandra "
@@ -182,10 +182,10 @@ def _pool(task: "Task", settings: Settings) -> "Pool":
             ) from error
     from lokcheck.audit.pool import LocalPool
 
-    return LocalPool(task, settings.jobs or _cores())
+    return LocalPool(task, settings.jobs or cores())
 
 
-def _cores() -> int:
+def cores() -> int:
     """The processors that this process may use, which in a container are fewer than the machine has."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from lokcheck.cli.audit import cores
 from lokcheck.cli.choice import Given
 from lokcheck.cli.clock import today
 from lokcheck.cli.output import check_target, write_file
@@ -64,7 +65,7 @@ def audited(named: Named, *, facts: bool) -> Iterator["Audit"]:
     choice = named.choice.read(opened(named.folders))
     task = Task(named.as_of or today(), "auto", named.folders, (), facts=facts)
     plan = Plan(Asked(named.files), task, default_folder(), choice)
-    result = run(plan, lambda task: LocalPool(task, len(os.sched_getaffinity(0))), lambda _: None)
+    result = run(plan, lambda task: LocalPool(task, cores()), lambda _: None)
     try:
         yield result.audit
     finally:

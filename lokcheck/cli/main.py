@@ -42,6 +42,7 @@ COMMANDS: dict[str, Text] = {
         "run the check behind a report again and say what differs",
     ),
     "compare": Text("jämför dokument med varandra, och hitta kopior", "put documents side by side, and find copies"),
+    "export": Text("skriv granskningar som DuckDB eller Parquet", "write audits as DuckDB or Parquet"),
     "completion": Text("komplettering i skalet", "completion in the shell"),
 }
 _DEFAULT = "check"
