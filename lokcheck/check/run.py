@@ -15,6 +15,7 @@ from lokcheck.policy.attestation import Attestation
 from lokcheck.policy.policy import STANDARD, Policy
 from lokcheck.report.model import DocumentReport, Input, Problem, Receipt, Report
 from lokcheck.rulebook.book import Rulebook
+from lokcheck.rulebook.rule import Change
 from lokcheck.sources.documents import DocumentSet, Loaded
 from lokcheck.sources.problems import InvalidDocument
 from lokcheck.texts import Text
@@ -44,15 +45,15 @@ def check(
     """
     judge = Judge(rulebook, engine)
     documents = [item for members in loaded.sets for item in judged(members, judge, as_of, attestations, policy)]
-    receipt = receipt_of(rulebook, engine, as_of)._replace(inputs=inputs_of(loaded))
+    receipt = receipt_of(rulebook, engine, as_of, policy.changes)._replace(inputs=inputs_of(loaded))
     return Report(tuple(documents), tuple(problems_of(loaded.problems)), receipt, topics_of(rulebook))
 
 
-def receipt_of(rulebook: Rulebook, engine: Engine, as_of: dt.date) -> Receipt:
-    """Return with what a check on the day ``as_of`` is made."""
+def receipt_of(rulebook: Rulebook, engine: Engine, as_of: dt.date, changes: Sequence[Change] = ()) -> Receipt:
+    """Return with what a check on the day ``as_of`` is made; ``changes`` are those of its settings."""
     return Receipt(
         __version__, f"{engine.name} {engine.version}", rulebook.digest, rulebook.register.compiled, as_of,
-        rulebook.changes, rulebook.register_digest,
+        (*rulebook.changes, *changes), rulebook.register_digest,
     )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def judged(
         if policy.waivers:
             from lokcheck.check.waived import with_waivers
 
-            yield with_waivers(document, policy.waivers, judge.rulebook, as_of)
+            yield with_waivers(document, policy, judge.rulebook, as_of)
         else:
             yield document
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from lokcheck.judge.result import FAULTS, Outcome
+from lokcheck.policy.policy import Policy
 from lokcheck.policy.waiver import SOON, Waiver, state_on
 from lokcheck.report.model import Deadline, DocumentReport, EvidenceLine, Requirement, Severity, VerdictLine, Waived
 from lokcheck.rulebook.book import Rulebook
@@ -30,16 +31,14 @@ class _Trouble(NamedTuple):
     why: Text
 
 
-def with_waivers(
-    document: DocumentReport, waivers: Sequence[Waiver], rulebook: Rulebook, as_of: dt.date
-) -> DocumentReport:
+def with_waivers(document: DocumentReport, policy: Policy, rulebook: Rulebook, as_of: dt.date) -> DocumentReport:
     """Return ``document`` with its findings of the day ``as_of`` waived, its waivers judged, and when they end.
 
-    Of ``waivers`` those count that name the document. A finding of the document's own date is never waived: it is
-    history.
+    Of the waivers of ``policy`` those count that name the document. A finding of the document's own date is never
+    waived: it is history.
     """
     folder = PurePath(document.file).parent.as_posix()
-    mine = [w for w in waivers if w.document == document.id and w.folder in ("", folder)]
+    mine = [w for w in policy.waivers if w.document == document.id and w.folder in ("", folder)]
     if not mine:
         return document
     found = {item.rule: item for item in document.requirements}
@@ -52,12 +51,17 @@ def with_waivers(
         if _holds(waiver, found.get(waiver.rule), rulebook.rule(waiver.rule), as_of):
             holding[waiver.rule] = max(holding.get(waiver.rule, waiver), waiver, key=lambda w: w.until or dt.date.min)
     told = [_told(rule, [t for t in troubles if t.rule == rule.id], mine, document, as_of)
-            for rule in rulebook.waiver_rules()]  # fmt: skip
+            for rule in _asked(policy, rulebook, document.file)]  # fmt: skip
     marked = [item._replace(waiver=_waived(holding.get(item.rule))) for item in document.requirements]
     return document._replace(
         requirements=(*marked, *told),
         deadlines=tuple(sorted((*document.deadlines, *_ends(holding.values())), key=lambda deadline: deadline.day)),
     )
+
+
+def _asked(policy: Policy, rulebook: Rulebook, file: str) -> list[Rule]:
+    rules = rulebook.waiver_rules()
+    return policy.choice.rules(rules, file) if policy.choice else rules
 
 
 def _holds(waiver: Waiver, item: Requirement | None, rule: Rule, as_of: dt.date) -> bool:

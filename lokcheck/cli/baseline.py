@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import click
 
+from lokcheck.cli.check_options import as_of_option, config_options
 from lokcheck.cli.group import SpokenGroup
 from lokcheck.cli.own_rules import rules_option
-from lokcheck.cli.spoken import Day, Example, argument, flag, option
+from lokcheck.cli.spoken import Example, argument, flag, option
 from lokcheck.errors import UsageError
 from lokcheck.texts import Lang, Text
 
@@ -51,9 +52,9 @@ def params(lang: Lang) -> Sequence[click.Parameter]:
         option(lang, "--baseline", Text("Filen med utgångsläget. Annars lokcheck-baseline.json.",
                                         "The file of the baseline. Else lokcheck-baseline.json."),
                metavar=file, type=click.Path()),
-        option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
-               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        as_of_option(lang),
         rules_option(lang),
+        *config_options(lang),
         option(lang, "--attestations", Text("Fil med intyg, som för check.", "File of attestations, as for check."),
                metavar=file, type=click.Path(), multiple=True),
         option(lang, "--waivers", Text("Fil med undantag, som för check. Undantagna fynd tas inte med.",

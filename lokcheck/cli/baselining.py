@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lokcheck.cli.checking import Asked, load_asked, report_on
+from lokcheck.cli.checking import Asked, load_asked, report_on, with_plan
+from lokcheck.cli.configured import Where, flags_given, planned
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import check_target, write_file
 from lokcheck.cli.own_rules import opened
@@ -31,11 +32,14 @@ def baselining(given: Mapping[str, Any], change: Change, lang: Lang) -> int:
     """
     from lokcheck.check.baseline_file import DEFAULT, baseline_text
 
+    plan = planned(Where(given["files"], given["config"], given["isolated"]), {n: given[n] for n in flags_given(given)})
+    given = {**given, **(plan.fields() if plan else {})}
     path = Path(given["baseline"] or DEFAULT)
     _refuse_in_ci(given["force"])
     check_target(path)
-    rulebook = opened(given["folders"])
+    rulebook = opened(given["folders"], plan.parameters() if plan else ())
     asked = Asked(given["files"], given["as_of"], attestations=given["attestations"], waivers=given["waivers"])
+    asked = with_plan(asked, plan, rulebook)
     report = report_on(load_asked(asked, rulebook), rulebook, asked)
     for problem in report.problems:
         say(shown_problem(problem, lang))

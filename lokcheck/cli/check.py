@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from lokcheck.cli.beside import without_companions
-from lokcheck.cli.checking import Asked, load_asked, report_on
+from lokcheck.cli.check_options import params
+from lokcheck.cli.checking import Asked, load_asked, report_on, with_plan
+from lokcheck.cli.configured import Plan, Where, chosen_language, flags_given, planned
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import write_file
-from lokcheck.cli.own_rules import opened, rules_option
+from lokcheck.cli.own_rules import opened
 from lokcheck.cli.receipt import with_files
-from lokcheck.cli.spoken import Day, Example, OneOf, Spoken, argument, choice, flag, option
+from lokcheck.cli.spoken import Example, Spoken
 from lokcheck.cli.streams import can_show, say, use_colour, width, write
 from lokcheck.cli.targets import Target, targets
 from lokcheck.cli.verdict import exit_code
@@ -89,19 +91,29 @@ class Settings(NamedTuple):
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
 
-    def callback(**given: Any) -> int:
-        return run(Settings(**given), lang)
+    def callback(config: str | None, isolated: bool, **given: Any) -> int:
+        where = Where(given["files"], config, isolated, given["stdin_filename"])
+        plan = planned(where, {name: given[name] for name in flags_given(given)})
+        settings = Settings(**{name: value for name, value in given.items() if name in Settings._fields})
+        if plan is None:
+            return run(settings, lang)
+        return run(settings._replace(**_known(plan.fields())), chosen_language(plan, lang), plan)
 
-    return Spoken("check", lang, _ABOUT, _EXAMPLES, _params(lang), callback)
+    return Spoken("check", lang, _ABOUT, _EXAMPLES, params(lang), callback)
 
 
-def run(settings: Settings, lang: Lang) -> int:
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name in Settings._fields}
+
+
+def run(settings: Settings, lang: Lang, plan: Plan | None = None) -> int:
     """Check, print, and return the exit code. Raises LokcheckError for what stops all of it."""
     files = targets(settings.output, settings.form)
     form = _form(settings, files)
-    rulebook = opened(settings.folders)
-    loaded = load_asked(settings.asked, rulebook)
-    report = _report(loaded, rulebook, settings)
+    rulebook = opened(settings.folders, plan.parameters() if plan else ())
+    asked = with_plan(settings.asked, plan, rulebook)
+    loaded = load_asked(asked, rulebook)
+    report = _report(loaded, rulebook, asked, settings)
     code = _code(report, settings)
     if code == Exit.NOTHING and settings.force_exclude and not report.documents:
         return Exit.CLEAN  # no document was changed: a hook has nothing to say
@@ -113,7 +125,7 @@ def run(settings: Settings, lang: Lang) -> int:
     if form is not None and (report.documents or form.name != "text"):
         write(render(form.name, report, view))
     if settings.trace:
-        write(_trace(loaded, rulebook, settings, view))
+        write(_trace(loaded, rulebook, asked, view))
     for problem in report.problems:
         say(shown_problem(problem, lang))
     skipped = without_companions(loaded.skipped)
@@ -129,8 +141,10 @@ def _code(report: Report, settings: Settings) -> Exit:
     return Exit.CLEAN if settings.exit_zero and code == Exit.FINDINGS else code
 
 
-def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Report:
-    report = report_on(loaded, rulebook, settings.asked)
+def _report(loaded: "Loaded", rulebook: "Rulebook", asked: Asked, settings: Settings) -> Report:
+    report = report_on(loaded, rulebook, asked)
+    if asked.config is not None:
+        report = with_files(report, [(asked.config, "config")])
     if settings.folders:
         report = with_files(report, [(Path(folder), "rules") for folder in settings.folders])
     if settings.baseline is None:
@@ -143,13 +157,13 @@ def _report(loaded: "Loaded", rulebook: "Rulebook", settings: Settings) -> Repor
     return against(report, read_baseline(path), path.as_posix())
 
 
-def _trace(loaded: "Loaded", rulebook: "Rulebook", settings: Settings, view: View) -> str:
+def _trace(loaded: "Loaded", rulebook: "Rulebook", asked: Asked, view: View) -> str:
     from lokcheck.cli.explain_finding import trace_text
     from lokcheck.engine.select import engine_for
     from lokcheck.judge.judge import Judge
 
-    judge = Judge(rulebook, engine_for(settings.engine))  # type: ignore[arg-type]
-    return trace_text(loaded, judge, settings.asked, view)
+    judge = Judge(rulebook, engine_for(asked.engine))  # type: ignore[arg-type]
+    return trace_text(loaded, judge, asked, view)
 
 
 def _form(settings: Settings, files: Sequence[Target]) -> Form | None:
@@ -210,70 +224,3 @@ def _nothing(report: Report, loaded: "Loaded") -> Text:
         f"Nothing was checked: {skipped} YAML file{' is' if skipped == 1 else 's are'} not documents of lokcheck "
         "(there is no key 'kind').",
     )
-
-
-def _params(lang: Lang) -> Sequence[click.Parameter]:
-    formats = "; ".join(f"{form.name}: {form.text.get(lang)}" for form in FORMS.values())
-    return [
-        argument(lang, "files", Text("FIL...", "FILE..."), Text("Vad som ska kontrolleras.", "What to check."),
-                 nargs=-1, required=True, type=click.Path()),
-        option(lang, "--format form", Text(f"Rapportens form. {formats}. Annars text.",
-                                           f"Form of the report. {formats}. Else text."),
-               type=OneOf(FORMS), default="text"),
-        option(lang, "-o --output",
-               Text("Skriv rapporten till en fil. FORMAT:FIL ger just den filen en egen form; kan anges flera gånger.",
-                    "Write the report to a file. FORMAT:FILE gives that file a form of its own; repeatable."),
-               metavar=Text("[FORMAT:]FIL", "[FORMAT:]FILE").get(lang), type=click.Path(), multiple=True),
-        option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
-               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
-        choice(lang, "--fail-on", ("error", "warning", "note", "never"), "error",
-               Text("Lägsta allvar som ger slutkod 1: brist (error), varning, notering eller aldrig. Annars error.",
-                    "Lowest severity that gives exit code 1. Else error.")),
-        choice(lang, "--verdict", ("today", "adoption", "both"), "today",
-               Text("Vilken bedömning som räknas för slutkoden. Annars today.",
-                    "Which verdict counts for the exit code. Else today.")),
-        flag(lang, "--strict", Text("Slutkod 3 även när något inte kan bedömas.",
-                                    "Exit code 3 also when something can not be judged.")),
-        choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
-               Text("Regelmotor; both jämför de två. Annars auto.", "Rules engine; both compares the two. Else auto.")),
-        flag(lang, "-q --quiet", Text("Bara raden med summan.", "The summary line only.")),
-        flag(lang, "-v --verbose", Text("Även uppfyllda krav, skäl och källor.",
-                                        "Also what is met, reasons and sources.")),
-        choice(lang, "--color", ("auto", "always", "never"), "auto",
-               Text("Färg; auto frågar terminalen och NO_COLOR. Annars auto.",
-                    "Colour; auto asks the terminal and NO_COLOR. Else auto.")),
-        option(lang, "--stdin-filename",
-               Text("Filen som standard in står för.", "The file that standard input stands for."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
-        flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
-                                           "Read files outside the named folders too, if a document refers there.")),
-        rules_option(lang),
-        option(lang, "--attestations",
-               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
-                    "attestations.yaml bredvid ett dokument läses ändå.",
-                    "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
-                    "document is read anyway."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
-        option(lang, "--waivers",
-               Text("Fil med undantag, alltså beslut om att leva med fynd en tid; kan anges flera gånger. "
-                    "waivers.yaml bredvid ett dokument läses ändå.",
-                    "File with waivers, decisions to live with findings for a time; repeatable. "
-                    "waivers.yaml beside a document is read anyway."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
-        option(lang, "--baseline",
-               Text("Fil med utgångsläget (lokcheck baseline update): bara nya och sämre fynd räknas.",
-                    "File of a baseline (lokcheck baseline update): only new and worse findings count."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
-        choice(lang, "--min-severity", ("error", "warning", "note"), "note",
-               Text("Lägsta allvar som listor över fynd visar; slutkoden ändras inte. Annars note.",
-                    "Lowest severity that lists of findings show; the exit code stays. Else note.")),
-        flag(lang, "--exit-zero", Text("Slutkod 0 även när det finns fynd; fel ger ändå sin kod.",
-                                       "Exit code 0 also with findings; failures keep their codes.")),
-        flag(lang, "--force-exclude",
-             Text("Låt namngivna filer som inte är dokument för lokcheck vara, och läs hänvisningar i hela "
-                  "den aktuella mappen. För program som namnger varje ändrad fil, som pre-commit.",
-                  "Leave named files that are no documents of lokcheck alone, and follow references in all of the "
-                  "current folder. For programs that name every changed file, such as pre-commit.")),
-        flag(lang, "--trace", Text("Förklara varje fynd: vad som stämde, vad som saknas och det minsta som behövs.",
-                                   "Explain every finding: what matched, what is lacking, what would do.")),
-    ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lokcheck.texts import Lang
 
-__all__ = ["LANGUAGES", "language"]
+__all__ = ["LANGUAGES", "is_chosen", "language"]
 
 LANGUAGES: tuple[Lang, ...] = ("sv", "en")
 _VARIABLES = ("LOKCHECK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -17,6 +17,11 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
     English (C and POSIX too) means Swedish.
     """
     return _asked(arguments) or _located(environment)
+
+
+def is_chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Return whether ``--lang`` or LOKCHECK_LANG says the language, rather than the locale of the computer."""
+    return bool(_asked(arguments) or environment.get("LOKCHECK_LANG"))
 
 
 def _asked(arguments: Sequence[str]) -> Lang | None:

@@ -15,7 +15,7 @@ import click
 
 from lokcheck import __version__
 from lokcheck.cli.exits import EXIT_TEXTS, Exit
-from lokcheck.cli.language import LANGUAGES, language
+from lokcheck.cli.language import LANGUAGES, is_chosen, language
 from lokcheck.cli.mistakes import as_usage_error
 from lokcheck.cli.spoken import Example, OneOf, Session, write_examples, write_rows
 from lokcheck.cli.streams import say, write
@@ -29,6 +29,7 @@ COMMANDS: dict[str, Text] = {
     "audit": Text("granska många dokument på en gång", "audit many documents in one go"),
     "baseline": Text("skriv ner de fynd som redan finns", "write down the findings that are there already"),
     "diff": Text("jämför två versioner: fynd och ändringar i sak", "compare two versions: findings and meaning"),
+    "config": Text("visa inställningarna och var de kommer ifrån", "show the settings and where they come from"),
     "rules": Text("lista kraven", "list the requirements"),
     "explain": Text("förklara ett krav", "explain a requirement"),
     "law": Text("slå upp en paragraf eller lag", "look up a section or an act"),
@@ -89,7 +90,8 @@ class Lokcheck(click.Group):
         """Run, and return the exit code; this is where every error ends."""
         error_word = Text("fel", "error").get(lang)
         try:
-            code = super().main(arguments, prog_name="lokcheck", standalone_mode=False, obj=Session(lang))
+            session = Session(lang, is_chosen(arguments, os.environ))
+            code = super().main(arguments, prog_name="lokcheck", standalone_mode=False, obj=session)
             return int(code or 0)
         except click.exceptions.NoArgsIsHelpError as error:
             say(error.format_message())

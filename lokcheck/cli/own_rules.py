@@ -11,6 +11,7 @@ from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
     from lokcheck.rulebook.book import Rulebook
+    from lokcheck.rulebook.overrides import Override
 
 __all__ = ["opened", "rules_option"]
 
@@ -23,8 +24,8 @@ def rules_option(lang: Lang) -> click.Option:
                   multiple=True)  # fmt: skip
 
 
-def opened(folders: Sequence[str]) -> "Rulebook":
-    """Return the standard rulebook with the rules of ``folders``. Raises ConfigError or RuleError."""
+def opened(folders: Sequence[str], changed: "Sequence[Override]" = ()) -> "Rulebook":
+    """Return the standard rulebook with the rules of ``folders`` and ``changed``. Raises ConfigError or RuleError."""
     from lokcheck.rulebook.build import open_rulebook
 
-    return open_rulebook(added=[Path(folder) for folder in folders])
+    return open_rulebook(added=[Path(folder) for folder in folders], changed=changed)

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lokcheck.cli.checking import Asked, report_on
+from lokcheck.cli.checking import Asked, report_on, with_plan
+from lokcheck.cli.configured import plan_of
 from lokcheck.cli.receipt import with_files
 from lokcheck.errors import LokcheckError, UsageError
 from lokcheck.texts import Text
@@ -52,17 +53,18 @@ def replay(old: "ReportFile", roots: Sequence[Path], *, allow_outside: bool) -> 
         )  # fmt: skip
     folders = list(dict.fromkeys(str(found[item.file].parent) for item in used
                                  if item.role == "rules" and item.file in found))  # fmt: skip
-    rulebook = opened(folders)
+    plan = next((plan_of(found[item.file]) for item in used if item.role == "config" and item.file in found), None)
+    rulebook = opened(folders, plan.parameters() if plan else ())
     files = tuple(FoundFile(found[name], shown(found[name]), found[name].parent, True) for name in documents)
     fence = [found[item.file].parent for item in used if item.role in ("document", "member") and item.file in found]
     loaded = load_found(Found(files, ()), None if allow_outside else fence, readers=rulebook.reader)
     engine, notes = _engine(old.receipt.engine)
     asked = Asked(tuple(documents), old.receipt.as_of, engine, _named(used, found, "attestations"),
                   _named(used, found, "waivers"))  # fmt: skip
-    report = report_on(loaded, rulebook, asked)
+    report = report_on(loaded, rulebook, with_plan(asked, plan, rulebook))
     names = {shown(path): name for name, path in found.items()}
     missing = tuple(item.file for item in used if item.file not in found)
-    # A baseline decides what counts and no outcome: it is compared by its content alone.
+    # A baseline decides what counts and no outcome, and a configuration has been used: only their content is compared.
     others = [(found[item.file], item.role) for item in used
               if item.role in ("baseline", "config") and item.file in found]  # fmt: skip
     rules: list[tuple[Path, InputRole]] = [(Path(folder), "rules") for folder in folders]

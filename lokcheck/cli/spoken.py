@@ -26,6 +26,8 @@ class Session(NamedTuple):
     """What the commands of one run have in common."""
 
     lang: Lang
+    chosen: bool = False
+    """Whether somebody asked for it, rather than the locale of the computer."""
 
 
 class Spoken(click.Command):

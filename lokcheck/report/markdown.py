@@ -189,6 +189,6 @@ def _receipt(report: Report, lang: Lang) -> str:
     line = "\n".join([*against, *([""] if against else []), f"<sub>{html_escaped(text.get(lang))}</sub>"])
     if not made.changes:
         return line
-    title = Text("Eget regelverk: så avviker det", "Own rulebook: how it differs").get(lang)
+    title = Text("Så avviker kontrollen från standard", "How this check differs from the standard").get(lang)
     lines = [f"- {escaped(_short(f'{change.folder}: {change.text.get(lang)}', _LONG))}" for change in made.changes]
     return "\n\n".join([folded(f"{title} ({len(lines)})", capped(lines, lang)), line])

@@ -187,7 +187,7 @@ def _deadlines(page: Page, document: DocumentReport, as_of: dt.date) -> None:
 def _changes(page: Page, changes: Sequence[Change]) -> None:
     """Say what a rulebook of one's own changes: nobody shall take it for the standard."""
     if changes:
-        page.heading(page.say(Text("Eget regelverk: så avviker det", "Own rulebook: how it differs")))
+        page.heading(page.say(Text("Så avviker kontrollen från standard", "How this check differs from the standard")))
     for change in changes:
         page.para(page.say(change.text), f"  {change.folder}: ", "    ")
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.store import BuiltShelf, StoredShelf, digest_of, store_folder
+
+if TYPE_CHECKING:
+    from lokcheck.rulebook.overrides import Override
 
 __all__ = ["open_rulebook", "standard_folder"]
 
@@ -18,27 +21,45 @@ def standard_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
-def open_rulebook(folder: Path | None = None, *, added: Sequence[Path] = (), use_store: bool = True) -> Rulebook:
+def open_rulebook(
+    folder: Path | None = None,
+    *,
+    added: Sequence[Path] = (),
+    changed: "Sequence[Override]" = (),
+    use_store: bool = True,
+) -> Rulebook:
     """Return the rulebook in ``folder`` (the standard one unless given) with the rules of the folders in ``added``.
 
-    Raises RuleError, with file and line, for the first fault in it; ConfigError for an added folder that is none.
+    ``changed`` are changes from elsewhere than a folder. Raises RuleError, with file and line, for the first fault in
+    it; ConfigError for an added folder that is none.
     """
     root = folder or standard_folder()
     sources = sorted(path for pattern in ("*.yaml", "*/*.yaml", "*/*.csv") for path in root.glob(pattern))
     # The report's receipt names the content alone: the same rulebook is the same wherever lokcheck is installed.
-    digest = digest_of({"": sources, **_added_files(added)}, ())
+    content = digest_of({"": sources, **_added_files(added)}, ())
+    digest = _with_changes(content, [(item.what, item.target, item.value, item.start) for item in changed])
     law = digest_of({"": [path for path in sources if path.parent.name == "law"]}, ())
     if not use_store:
-        return Rulebook(BuiltShelf(digest, build(root, added)), law)
-    place = store_folder() / f"{digest}-{digest_of({}, _code())}"
+        return Rulebook(BuiltShelf(digest, build(root, added, changed)), law)
+    # What is kept also says who made the changes.
+    kept = _with_changes(digest, [item.folder for item in changed])
+    place = store_folder() / f"{kept}-{digest_of({}, _code())}"
 
     @cache
     def rebuild() -> BuiltShelf:
-        shelf = BuiltShelf(digest, build(root, added))
+        shelf = BuiltShelf(digest, build(root, added, changed))
         shelf.save(place)
         return shelf
 
     return Rulebook(StoredShelf(digest, place, rebuild), law)
+
+
+def _with_changes(digest: str, said: Sequence[object]) -> str:
+    if not said:
+        return digest
+    from hashlib import sha256
+
+    return sha256(f"{digest} {said!r}".encode("utf-8", "backslashreplace")).hexdigest()[: len(digest)]
 
 
 def _added_files(added: Sequence[Path]) -> dict[str, list[Path]]:
@@ -57,8 +78,8 @@ def _code() -> list[Path]:
     )
 
 
-def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
-    """Return the parts of the rulebook in ``root``, with the folders ``added``, as plain data. Raises RuleError."""
+def build(root: Path, added: Sequence[Path] = (), changed: "Sequence[Override]" = ()) -> dict[str, Any]:
+    """Return the parts of the rulebook in ``root``, with ``added`` and ``changed``, as plain data. Raises RuleError."""
     from lokcheck.engine import clips_text, durable_text
     from lokcheck.facts.schema import fact_types
     from lokcheck.law.register import load_register
@@ -75,7 +96,7 @@ def build(root: Path, added: Sequence[Path] = ()) -> dict[str, Any]:
     for provision in register.provisions:
         topics[provision.topic] = topics.get(provision.topic, frozenset()) | set(provision.keywords)
     known = frozenset(p.id for p in register.provisions) | {i.id for i in register.instruments}
-    loaded = load_rules(root, KnownLaw(topics, known), added)
+    loaded = load_rules(root, KnownLaw(topics, known), added, changed)
     tables = loaded.tables
     pairs = [(item.rule, item.body) for item in loaded.rules]
     types = fact_types()

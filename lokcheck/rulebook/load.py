@@ -17,7 +17,7 @@ from lokcheck.rulebook.entry import RuleEntry, RuleFile, Words
 from lokcheck.rulebook.files import RuleText, did_you_mean
 from lokcheck.rulebook.folder import RuleFolder, read_folders
 from lokcheck.rulebook.messages import check_messages
-from lokcheck.rulebook.overrides import changed_rules, read_overrides
+from lokcheck.rulebook.overrides import Override, changed_rules, read_overrides
 from lokcheck.rulebook.patterns import Pat, PatternError
 from lokcheck.rulebook.removed import check_removed, read_removed
 from lokcheck.rulebook.rule import Basis, Change, Period, Removed, Rule, Source, Topic
@@ -59,13 +59,15 @@ class KnownLaw:
     ids: frozenset[str]
 
 
-def load_rules(folder: Path, law: KnownLaw, added: Sequence[Path] = ()) -> LoadedRules:
-    """Return the checked rules of ``folder`` and of the folders that are added to it.
+def load_rules(
+    folder: Path, law: KnownLaw, added: Sequence[Path] = (), changed: Sequence[Override] = ()
+) -> LoadedRules:
+    """Return the checked rules of ``folder`` and of the folders that are added to it; ``changed`` on top of both.
 
     Raises RuleError with the place of the first fault; ConfigError for an added folder that is none.
     """
     folders = read_folders(folder, added)
-    overrides = read_overrides(folders)
+    overrides = [*read_overrides(folders), *changed]
     tables = read_tables(folders, overrides)
     found = [item for each in folders for item in _rules(each, _Known(tables.parameters, law))]
     removed = [item for each in folders if "removed.yaml" in each.files

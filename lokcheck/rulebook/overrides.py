@@ -15,6 +15,7 @@ from lokcheck.rulebook.entry import Severity, Strict, Words
 from lokcheck.rulebook.files import did_you_mean
 from lokcheck.rulebook.folder import RuleFolder
 from lokcheck.rulebook.rule import Change, Period, Removed, Rule
+from lokcheck.rulebook.weighing import OUTCOMES, weighs
 from lokcheck.texts import Text
 
 __all__ = ["Override", "changed_parameters", "changed_rules", "read_overrides"]
@@ -23,14 +24,6 @@ _ONE_OF = Text(
     "en ändring är {rule, off: true}, {rule, severity} eller {parameter, value}.",
     "a change is {rule, off: true}, {rule, severity} or {parameter, value}.",
 )
-_OUTCOMES = {
-    "not_met": Text("ej uppfyllt", "not met"),
-    "partly": Text("delvis uppfyllt", "partly met"),
-    "update": Text("behöver uppdateras", "needs an update"),
-}
-_LEVELS = {
-    "error": Text("brist", "error"), "warning": Text("varning", "warning"), "note": Text("notering", "note"),
-}  # fmt: skip
 _UNITS = {
     "months": Text("månader", "months"),
     "days": Text("dagar", "days"),
@@ -48,7 +41,7 @@ class OverrideSeverity(Strict):
     @property
     def given(self) -> dict[str, str]:
         """The outcomes that weigh differently."""
-        return {name: level for name in _OUTCOMES if (level := getattr(self, name)) is not None}
+        return {name: level for name in OUTCOMES if (level := getattr(self, name)) is not None}
 
 
 class OverrideEntry(Strict):
@@ -80,7 +73,10 @@ class OverrideFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A change with its places. ``what`` is off, severity or parameter, ``target`` the rule or parameter as written."""
+    """A change with its places. ``what`` is off, severity or parameter, ``target`` the rule or parameter as written.
+
+    ``folder`` is who says so. A configuration gives no ``reason``.
+    """
 
     what: str
     target: str
@@ -204,15 +200,11 @@ def _changed(rule: Rule, override: Override) -> tuple[Rule, Change]:
         why = Text(f"Kravet är avstängt i {override.folder}: {override.reason.sv}",
                    f"The requirement is switched off in {override.folder}: {override.reason.en}")  # fmt: skip
         return rule._replace(off=why), _change(override, rule.id, said)
-    sv, en = (
-        ", ".join(f"{_OUTCOMES[name].get(lang)}: {_LEVELS[level].get(lang)}"
-                  for name, level in override.severity.items())
-        for lang in ("sv", "en")
-    )  # fmt: skip
-    said = Text(f"{rule.id} väger annorlunda ({sv})", f"{rule.id} weighs differently ({en})")
+    said = weighs(rule.id, override.severity)
     return rule._replace(severity=dict(override.severity)), _change(override, rule.id, said)
 
 
 def _change(override: Override, target: str, said: Text) -> Change:
-    text = Text(f"{said.sv}: {override.reason.sv}", f"{said.en}: {override.reason.en}")
+    why = override.reason
+    text = Text(f"{said.sv}: {why.sv}", f"{said.en}: {why.en}") if why.sv else said
     return Change(override.what, target, override.folder, text)
