@@ -18,7 +18,7 @@ from lokcheck.judge.judge import Judge
 from lokcheck.judge.nearness import Lack
 from lokcheck.judge.repair import repair
 from lokcheck.judge.result import Judgement
-from lokcheck.judge.trace import Candidate, DayTrace, Step, Trace, Way, trace_of
+from lokcheck.judge.trace import Candidate, DayTrace, Step, Trace, Tracer, Way
 from lokcheck.policy.attestation import Attestation
 from lokcheck.policy.policy import Chooser
 from lokcheck.report.explain import DayPart, Explanation, Item, Near, Premise, Route, Section
@@ -67,21 +67,23 @@ class Explainer:
     def rules(self, source: SourceDocument, names: Sequence[str]) -> Iterator[Explanation]:
         """Yield why each rule in ``names`` that is for the kind of ``source`` got its outcome, in that order."""
         judged, known = self._judged(source)
+        tracer = Tracer(self._judge, source, self._members.documents)
         found = {judgement.rule.id: judgement for judgement in judged}
         for name in names:
             if name in found:
-                yield self._explain(source, found[name], known)
+                yield self._explain(source, tracer.trace(found[name], self._as_of), known)
 
     def findings(self, source: SourceDocument) -> Iterator[Explanation]:
         """Yield why each finding on ``source``, today or on its own date, is one, in the order of the rulebook."""
         judged, known = self._judged(source)
+        tracer = Tracer(self._judge, source, self._members.documents)
         for found in judged:
             if found.today.is_fault or (found.at_adoption is not None and found.at_adoption.is_fault):
-                yield self._explain(source, found, known)
+                yield self._explain(source, tracer.trace(found, self._as_of), known)
 
-    def _explain(self, source: SourceDocument, judgement: Judgement, known: Sequence[Judgement]) -> Explanation:
-        judge, documents, rule = self._judge, self._members.documents, judgement.rule
-        found = trace_of(judge, source, documents, judgement, self._as_of)
+    def _explain(self, source: SourceDocument, found: Trace, known: Sequence[Judgement]) -> Explanation:
+        judge, documents, judgement = self._judge, self._members.documents, found.judgement
+        rule = judgement.rule
         fault = judgement.today.is_fault
         fixed = repair(judge, source, documents, found, known) if fault else None
         parts = _Maker(source, self._members, judge, found, self._everything).parts()

@@ -15,7 +15,7 @@ from lokcheck.facts.timed import Moment
 from lokcheck.judge.additions import Draft, Setting, drafts_against, drafts_for
 from lokcheck.judge.changes import Change, Data, applied, changes_between, merged, size_of, smaller
 from lokcheck.judge.homes import homes
-from lokcheck.judge.judge import CHECK, Judge
+from lokcheck.judge.judge import CHECK, Case, Judge
 from lokcheck.judge.result import Judgement, Verdict
 from lokcheck.judge.trace import Trace, Way, outcome_of, ways_of
 from lokcheck.model.kinds import Document, model_for
@@ -76,6 +76,7 @@ class _Search:
     ) -> None:  # fmt: skip
         self._judge, self._source, self._others, self._found, self._known = judge, source, others, found, known
         self._rule, self._day = found.judgement.rule, found.today.day
+        self._last: tuple[Data, Case | None] = {}, None
         self._start: Data = as_model(source.document).model_dump(mode="json", exclude_unset=True)
 
     def best(self) -> Repair | None:
@@ -163,12 +164,12 @@ class _Search:
 
     def _trimmed(self, data: Data) -> Data:
         """Return the document without those of several changes that it does not take."""
-        changes = changes_between(self._start, data)
+        changes = every = changes_between(self._start, data)
         for change in changes[:_SMALLER] if len(changes) > 1 else ():
             fewer = tuple(one for one in changes if one is not change)
             if fewer and self._promises(applied(self._start, fewer)):
                 changes = fewer
-        return applied(self._start, changes)
+        return data if changes is every else applied(self._start, changes)
 
     def _least(self, changes: tuple[Change, ...]) -> Data:
         """Return the document with as few of ``changes`` as are enough."""
@@ -200,14 +201,20 @@ class _Search:
         return [changed if other.key == changed.key else other for other in self._others]
 
     def _ways(self, data: Data) -> tuple[Way, ...]:
-        changed = self._changed(data)
-        if changed is None:
-            return ()
-        case = self._judge.case(changed, self._set_of(changed))
-        return ways_of(self._judge, case, self._rule, Moment(CHECK, self._day))
+        case = self._case(data)
+        return ways_of(self._judge, case, self._rule, Moment(CHECK, self._day)) if case else ()
+
+    def _case(self, data: Data) -> Case | None:
+        """Return what would be judged; a draft is asked about several times in a row, and never changed."""
+        if self._last[0] is not data:
+            changed = self._changed(data)
+            self._last = data, self._judge.case(changed, self._set_of(changed)) if changed else None
+        return self._last[1]
 
     def _foretold(self, data: Data) -> Verdict | None:
-        ways = self._ways(data)
+        case = self._case(data)
+        moment = Moment(CHECK, self._day)
+        ways = ways_of(self._judge, case, self._rule, moment, near=False) if case else ()
         return outcome_of(self._rule, ways) if ways else None
 
     def _promises(self, data: Data) -> bool:
@@ -216,10 +223,10 @@ class _Search:
 
     def _offer(self, data: Data, free: frozenset[DocPath], *, exemplary: bool) -> Repair | None:
         """Judge the document made of ``data``, and return the offer if the requirement is met in it."""
-        changed, plain = self._changed(data), self._plain(data)
-        if changed is None or plain is None:
+        case, plain = self._case(data), self._plain(data)
+        if case is None or plain is None:
             return None
-        judged = self._judge.judge(changed, self._set_of(changed), self._day)
+        judged = self._judge.on_day(case, self._day)
         if not any(one.rule.id == self._rule.id and one.today.outcome == "met" for one in judged):
             return None
         if self._known is None:

@@ -13,6 +13,7 @@ from lokcheck.facts.dates import own_day
 from lokcheck.facts.derive import SetDocument
 from lokcheck.facts.fact import Fact
 from lokcheck.facts.timed import Moment, timed_facts
+from lokcheck.judge.breakpoints import law_topics
 from lokcheck.judge.fold import Emitted, fold
 from lokcheck.judge.judge import ADOPTION, CHECK, Case, Judge
 from lokcheck.judge.nearness import Candidate, lacks_of, nearest
@@ -20,7 +21,7 @@ from lokcheck.judge.result import Hit, Judgement, Verdict
 from lokcheck.rulebook.program import ASK, ITEM, Emission
 from lokcheck.rulebook.rule import Rule
 
-__all__ = ["Candidate", "DayTrace", "Step", "Trace", "Way", "outcome_of", "trace", "ways_of"]
+__all__ = ["Candidate", "DayTrace", "Step", "Trace", "Way", "Tracer", "outcome_of", "trace", "trace_of", "ways_of"]
 
 _SHOWN = 3
 _MISSING, _INCOMPLETE = 4, 1
@@ -101,26 +102,43 @@ def trace_of(
     judge: Judge, source: SetDocument, others: Sequence[SetDocument], judgement: Judgement, as_of: dt.date
 ) -> Trace:
     """Return why ``judgement``, which ``judge`` gave on ``source`` at ``as_of``, is what it is."""
-    case = judge.case(source, others)
-    rule = judgement.rule
-    today = DayTrace(CHECK, as_of, judgement.today, ways_of(judge, case, rule, Moment(CHECK, as_of)))
-    own = own_day(source.document)
-    if own is None or judgement.at_adoption is None:
-        return Trace(judgement, today)
-    then = DayTrace(ADOPTION, own, judgement.at_adoption, ways_of(judge, case, rule, Moment(ADOPTION, own)))
-    return Trace(judgement, today, then)
+    return Tracer(judge, source, others).trace(judgement, as_of)
 
 
-__all__ += ["trace_of"]
+class Tracer:
+    """Traces many judgements on one document: its facts are looked up once for each day."""
+
+    def __init__(self, judge: Judge, source: SetDocument, others: Sequence[SetDocument]) -> None:
+        """``others`` are the documents of its set."""
+        self._judge, self._case = judge, judge.case(source, others)
+        self._walks: dict[Moment, _Walk] = {}
+
+    def trace(self, judgement: Judgement, as_of: dt.date) -> Trace:
+        """Return why ``judgement``, which was given at ``as_of``, is what it is."""
+        today = DayTrace(CHECK, as_of, judgement.today, self._ways(judgement.rule, Moment(CHECK, as_of)))
+        own = own_day(self._case.source.document)
+        if own is None or judgement.at_adoption is None:
+            return Trace(judgement, today)
+        then = DayTrace(ADOPTION, own, judgement.at_adoption, self._ways(judgement.rule, Moment(ADOPTION, own)))
+        return Trace(judgement, today, then)
+
+    def _ways(self, rule: Rule, moment: Moment) -> tuple[Way, ...]:
+        if moment not in self._walks:
+            self._walks[moment] = _walk(self._judge, self._case, moment)
+        return _ways_in(self._walks[moment], self._case, rule)
 
 
-def ways_of(judge: Judge, case: Case, rule: Rule, moment: Moment) -> tuple[Way, ...]:
+def ways_of(judge: Judge, case: Case, rule: Rule, moment: Moment, *, near: bool = True) -> tuple[Way, ...]:
     """Return every alternative of ``rule`` at ``moment``; of a for_each, every alternative for every item.
 
-    A for_each that has no item has its alternatives once, without one.
+    A for_each that has no item has its alternatives once, without one. ``near``: look for what came closest.
     """
-    facts = _facts(judge, case, rule, moment)
-    walk = _Walk(facts, [judge.row(fact, case) for fact in facts.values()])
+    walk = _walk(judge, case, moment, rule)
+    walk.near = near
+    return _ways_in(walk, case, rule)
+
+
+def _ways_in(walk: "_Walk", case: Case, rule: Rule) -> tuple[Way, ...]:
     found: list[Way] = []
     items: dict[str, Fact] = {}
     pairs = zip(case.program.program.rules, case.program.emissions, strict=True)
@@ -134,14 +152,20 @@ def ways_of(judge: Judge, case: Case, rule: Rule, moment: Moment) -> tuple[Way, 
     return tuple(found)
 
 
-def _facts(judge: Judge, case: Case, rule: Rule, moment: Moment) -> dict[str, Fact]:
-    """Return every fact of the types that rules ask for: also what the engine is not given, for it may be near."""
-    topics = [(basis.topic, basis.keyword) for basis in case.program.topics]
-    types = case.program.types
-    stated = [fact for fact in case.stated if fact.type in types]
-    timed = [fact for fact in timed_facts(judge.setting(case), topics, moment, types) if fact.type in types]
-    ask = Fact("ask", f"ask/{rule.id}", {"rule": rule.id, "at": moment.at})
-    return {fact.fid: fact for fact in (*stated, *case.facts, *timed, ask)}
+def _walk(judge: Judge, case: Case, moment: Moment, only: Rule | None = None) -> "_Walk":
+    """Return the search through every fact that rules, or ``only`` one, ask for.
+
+    Also what the engine is not given is there, for it may be near.
+    """
+    program = case.program
+    asked = program.rules_of({only.id}) if only is not None else program.program.rules
+    types = {pattern.type for rule in asked for pattern in rule.patterns}
+    kept = [fact for fact in (*case.stated, *case.facts) if fact.type in types]
+    timed = [fact for fact in timed_facts(judge.setting(case), law_topics(asked), moment, types) if fact.type in types]
+    names = program.rules if only is None else (only.id,)
+    asks = [Fact("ask", f"ask/{name}", {"rule": name, "at": moment.at}) for name in names]
+    facts = {fact.fid: fact for fact in (*kept, *timed, *asks)}
+    return _Walk(facts, [judge.row(fact, case) for fact in facts.values()])
 
 
 def outcome_of(rule: Rule, ways: Sequence[Way]) -> Verdict:
@@ -161,7 +185,7 @@ class _Walk:
     """The facts of one moment, by type, and the search through them."""
 
     def __init__(self, facts: Mapping[str, Fact], rows: Sequence[FactData]) -> None:
-        self._facts = facts
+        self._facts, self.near = facts, True
         self._rows: dict[str, list[FactData]] = {}
         for row in rows:
             self._rows.setdefault(str(row["type"]), []).append(row)
@@ -231,6 +255,8 @@ class _Walk:
         lacks = lacks_of(pattern, row, bound) if row is not None else ()
         if row is not None and not lacks:
             return Step(pattern, True, self._facts[str(row["fid"])])
+        if not self.near:
+            return Step(pattern, held=False)
         first = [Candidate(self._facts[str(row["fid"])], lacks)] if row is not None else []
         others = nearest(pattern, self._rows.get(pattern.type, ()), bound, self._facts)
         more = [c for c in others if not first or c.fact.fid != first[0].fact.fid] if pattern.var != ITEM else []
