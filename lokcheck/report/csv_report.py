@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lokcheck.report.brief import basis_lines, posix, said, shown_place
+from lokcheck.report.changed import changes_by_rule
 from lokcheck.report.model import DocumentReport, Report, Requirement, VerdictLine
 from lokcheck.report.places import told_at
 from lokcheck.report.view import View
@@ -50,6 +51,7 @@ COLUMNS: dict[str, Text] = {
     "waived_until": Text("Undantag till och med", "Waived through"),
     "waiver": Text("Undantagets beslut och skäl", "Decision and reason of the waiver"),
     "compared": Text("Mot utgångsläget", "Beside the baseline"),
+    "changes": Text("Skiljer sig från standard", "Differs from the standard"),
 }
 """The columns by their keys, and what people call them."""
 
@@ -84,10 +86,12 @@ def _table(report: Report, heads: Iterable[str], comma: str, style: _Style) -> s
     writer = csv.writer(made, delimiter=comma, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow(heads)
     topics = dict(report.topics)
+    changes = changes_by_rule(report, style.lang)
     for document in report.documents:
         for item in document.requirements:
             topic = topics.get(item.topic, Text(item.topic, item.topic))
-            writer.writerow(map(_safe, _row(item, document, topic, style)))
+            row = (*_row(item, document, topic, style), changes.get(item.rule, ""))
+            writer.writerow(map(_safe, row))
     return made.getvalue()
 
 

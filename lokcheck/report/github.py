@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lokcheck.report.brief import brief, level_word, posix, said
+from lokcheck.report.changed import change_lines
 from lokcheck.report.model import Report, Requirement
 from lokcheck.report.settled import counting, shown
 from lokcheck.report.text import summary
@@ -34,7 +35,7 @@ class _Command(NamedTuple):
 
 def render(report: Report, view: View) -> str:
     """Return a command for each of today's findings that counts, within GitHub's limits, and the summary line last."""
-    commands = [*_problems(report, view.lang), *_findings(report, view)]
+    commands = [*_problems(report, view.lang), *_changes(report, view.lang), *_findings(report, view)]
     shown = [command for name in _COMMANDS.values() for command in commands if command.name == name]
     kept = _kept(shown, view.lang)
     found, out_of = summary(report)
@@ -72,6 +73,14 @@ def _findings(report: Report, view: View) -> Iterator[_Command]:
 def _newest(requirement: Requirement) -> int:
     """Sort what began last first; what has always been so comes after it, in the order of its weight."""
     return -(requirement.changed_on or dt.date.min).toordinal()
+
+
+def _changes(report: Report, lang: Lang) -> Iterator[_Command]:
+    """One notice for all, before those that the limit may drop: who reads the findings must know what was asked."""
+    lines = change_lines(report, lang)
+    if lines:
+        title = Text("lokcheck: skiljer sig från standard", "lokcheck: differs from the standard").get(lang)
+        yield _command("notice", ("", 0, 0), title, lines)
 
 
 def _problems(report: Report, lang: Lang) -> Iterator[_Command]:

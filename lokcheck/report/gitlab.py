@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from lokcheck.report.brief import posix, said
+from lokcheck.report.changed import change_lines
 from lokcheck.report.fingerprint import fingerprints, key_of
 from lokcheck.report.model import Problem, Report
 from lokcheck.report.settled import shown
@@ -25,7 +26,7 @@ def render(report: Report, view: View) -> str:
     Waived findings are left out. Those that were there before a baseline stay: GitLab itself tells what is new, by
     comparing this with the same of the branch that is merged into.
     """
-    issues = [*_problems(report, view.lang), *_findings(report, view)]
+    issues = [*_problems(report, view.lang), *_findings(report, view), *_changes(report, view.lang)]
     return json.dumps(issues, indent=2) + "\n"
 
 
@@ -35,6 +36,18 @@ def _findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
         text = " ".join(filter(None, (said(item.today.message, lang), said(item.remedy, lang))))
         severity = _SEVERITIES[item.severity or "note"]
         yield _issue(item.rule, f"{item.rule} {text}", prints[key_of(item)], severity, item.file, item.line)
+
+
+def _changes(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
+    """What differs from the standard, as information on the first document: the format knows only places in files.
+
+    GitLab compares with the branch that is merged into, so a merge request shows what it changes itself.
+    """
+    for document in report.documents[:1]:
+        for change, line in zip(report.receipt.changes, change_lines(report, lang), strict=True):
+            parts = ("changed", change.what, change.target, change.folder, change.text.sv)
+            mark = sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+            yield _issue(f"changed-{change.what}", line, mark, "info", document.file, 1)
 
 
 def _problems(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 
 from lokcheck.report.brief import brief, level_word, posix, said, unjudged_text
+from lokcheck.report.changed import change_lines
 from lokcheck.report.model import DocumentReport, Problem, Report, Requirement, Waived
 from lokcheck.report.places import told_at
 from lokcheck.report.safe import for_xml
@@ -28,7 +29,9 @@ def render(report: Report, view: View) -> bytes:
     for document in report.documents:
         cases = [_case(item, document, topics.get(item.topic, item.topic), view) for item in document.requirements]
         name = said(document.title, view.lang) or posix(document.file)
-        _suite(root, name, cases, {"lokcheck.as-of": str(report.receipt.as_of), "lokcheck.file": posix(document.file)})
+        told = {"lokcheck.as-of": str(report.receipt.as_of), "lokcheck.file": posix(document.file)}
+        lines = enumerate(change_lines(report, view.lang), 1)
+        _suite(root, name, cases, told | {f"lokcheck.changed.{number}": line for number, line in lines})
     if report.problems:
         _suite(root, _UNREAD.get(view.lang), [_problem(item, view.lang) for item in report.problems], {})
     for attribute in ("tests", *_COUNTED):

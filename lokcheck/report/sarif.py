@@ -10,6 +10,7 @@ from typing import Any
 
 from lokcheck.judge.result import Outcome
 from lokcheck.report.brief import brief, posix, said, shown_place
+from lokcheck.report.changed import named_rules
 from lokcheck.report.fingerprint import NAME, Key, fingerprints, key_of
 from lokcheck.report.model import DocumentReport, EvidenceLine, Problem, Report, Requirement
 from lokcheck.report.sarif_place import BASE, excerpt_region, location
@@ -17,6 +18,7 @@ from lokcheck.report.sarif_rules import rules_of
 from lokcheck.report.settled import shown
 from lokcheck.report.tally import is_finding
 from lokcheck.report.view import View
+from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Lang
 
 __all__ = ["render"]
@@ -74,7 +76,24 @@ def _invocation(report: Report, view: View) -> Data:
     told = [_problem(problem, view.lang) for problem in report.problems]
     told += [_failure(item, view.lang) for item in report.requirements() if item.today.outcome == "error"]
     made: Data = {"executionSuccessful": not told and view.exit_code != 3, "toolExecutionNotifications": told}
+    changes = [_change(change, report, view.lang) for change in report.receipt.changes]
+    if changes:
+        made["toolConfigurationNotifications"] = changes
+        off = sorted(
+            {rule for item in report.receipt.changes if item.what == "off" for rule in named_rules(item, report)}
+        )
+        made["ruleConfigurationOverrides"] = [
+            {"descriptor": {"id": rule}, "configuration": {"enabled": False}} for rule in off
+        ]
     return made if view.exit_code is None else {**made, "exitCode": view.exit_code}
+
+
+def _change(change: Change, report: Report, lang: Lang) -> Data:
+    """How the rulebook or the configuration differs from the standard: no result, and no failure."""
+    text = f"{said(change.folder, lang)}: {said(change.text, lang)}"
+    told: Data = {"level": "note", "descriptor": {"id": f"changed-{change.what}"}, "message": {"text": text}}
+    rules = named_rules(change, report)
+    return {**told, "associatedRule": {"id": rules[0]}} if len(rules) == 1 else told
 
 
 def _problem(problem: Problem, lang: Lang) -> Data:

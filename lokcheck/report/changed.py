@@ -1,0 +1,36 @@
+"""How what was asked differs from the standard, for the forms that have no place of their own to tell it."""
+
+from collections.abc import Iterator
+
+from lokcheck.report.brief import said
+from lokcheck.report.model import Report
+from lokcheck.rulebook.rule import Change
+from lokcheck.texts import Lang
+
+__all__ = ["change_lines", "changes_by_rule", "named_rules"]
+
+
+def change_lines(report: Report, lang: Lang) -> list[str]:
+    """Return each change of the standard on one line: which rulebook or configuration, what, and why."""
+    return [_line(change, lang) for change in report.receipt.changes]
+
+
+def named_rules(change: Change, report: Report) -> list[str]:
+    """Return the requirements of ``report`` that ``change`` names; none for a parameter, or a group of requirements."""
+    names = {name.strip() for name in change.target.split(",")}
+    return sorted({item.rule for item in report.requirements() if names.intersection((item.rule, *item.aliases))})
+
+
+def changes_by_rule(report: Report, lang: Lang) -> dict[str, str]:
+    """Return the changes that bear on each requirement; those that name none of the report's may bear on all."""
+    named = [(named_rules(change, report), _line(change, lang)) for change in report.receipt.changes]
+    rules = {item.rule for item in report.requirements()} if named else set()
+    return {rule: " | ".join(_bearing(rule, named)) for rule in rules}
+
+
+def _bearing(rule: str, named: list[tuple[list[str], str]]) -> Iterator[str]:
+    yield from (line for rules, line in named if not rules or rule in rules)
+
+
+def _line(change: Change, lang: Lang) -> str:
+    return f"{said(change.folder, lang)}: {said(change.text, lang)}"
