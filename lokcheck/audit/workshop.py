@@ -84,8 +84,9 @@ class Workshop:
         first = members.documents[0].key
         sources = {source.key: source for source in members.asked}
         try:
-            policy = Policy(said.waivers)
-            reports = judged(members, self.judge, self._as_of, said.attestations, policy, brief=True)
+            # A waiver can rest on what is quoted, wherever in the evidence.
+            brief, policy = not said.waivers, Policy(said.waivers)
+            reports = judged(members, self.judge, self._as_of, said.attestations, policy, brief=brief)
             return [self._record(report, first, sources[report.key]) for report in reports]
         except LokcheckError as error:
             return not_judged([source.file for source in members.asked], error.text, "failed", error)

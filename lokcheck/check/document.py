@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lokcheck.check.deadlines import deadlines_of
@@ -18,6 +19,7 @@ from lokcheck.judge.result import Hit, Judgement, Verdict
 from lokcheck.law.records import Provision
 from lokcheck.policy.severity import Severity, severity_at_adoption, severity_today
 from lokcheck.report.model import BasisLine, DocumentReport, Excerpt, Requirement, Upcoming, VerdictLine
+from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.rule import Rule
 from lokcheck.sources.documents import DocumentSet, SourceDocument
 from lokcheck.sources.positions import place_of
@@ -35,7 +37,10 @@ _AGREEMENTS = ("county-agreement", "local-agreement")
 
 
 class Telling(NamedTuple):
-    """How a set is reported: what other findings tell; ``brief``: of what is met or does not apply only the outcome."""
+    """How a set is reported: what other findings tell.
+
+    ``brief``: no legal ground, of the evidence the first line, and no words on what is met or does not apply.
+    """
 
     told: Mapping[tuple[str, str], Teller]
     brief: bool = False
@@ -54,7 +59,7 @@ def report_document(
     document = source.document
     own = own_day(document)
     made = _Maker(source, Lines(members, judge.rulebook.register), judge, own, as_of, brief=telling.brief)
-    upcoming = tuple(made.upcoming())
+    upcoming = _upcoming(judge.rulebook, document.kind, as_of)
     return DocumentReport(
         key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
         county=_county(document, judge), status=document.status.value if document.status else None,
@@ -121,7 +126,8 @@ class _Maker:
         return Requirement(
             rule=rule.id, title=rule.title, topic=rule.topic, document=self._source.key, modality=modality,
             at_adoption=adoption, today=today, changed_on=judgement.changed_on, is_update=judgement.is_update,
-            file=place.file, line=place.line, column=place.column, basis=tuple(self._basis(rule)), asks=rule.asks,
+            file=place.file, line=place.line, column=place.column,
+            basis=() if self._brief else tuple(self._basis(rule)), asks=rule.asks,
             remedy=rule.remedy, who=rule.who, question=rule.question, was_read=rule.was_read,
             sources=tuple(item.ref for item in rule.sources), aliases=rule.aliases,
             reported_by=told.rule if told else None,
@@ -130,12 +136,12 @@ class _Maker:
         )  # fmt: skip
 
     def _verdict(self, rule: Rule, verdict: Verdict, day: dt.date, severity: Severity | None) -> VerdictLine:
-        if self._brief and verdict.outcome in _SILENT:
-            first = self._lines.of((fact for hit in verdict.hits for fact in _stated(hit)), day, most=1)
-            return VerdictLine(verdict.outcome, day, _NOTHING, severity, first)
-        evidence = self._lines.of((fact for hit in verdict.hits for fact in _stated(hit)), day)
-        failing = self._lines.of(verdict.failing, day)
-        message = message_of(rule, verdict, self._judge.rulebook, day)
+        most = 1 if self._brief else None
+        failing = self._lines.of(verdict.failing, day, most=most)
+        stated = (fact for hit in verdict.hits for fact in _stated(hit))
+        evidence = self._lines.of(stated, day, most=most) if most is None or not failing else ()
+        silent = self._brief and verdict.outcome in _SILENT
+        message = _NOTHING if silent else message_of(rule, verdict, self._judge.rulebook, day)
         return VerdictLine(verdict.outcome, day, message, severity, evidence, failing)
 
     def _place(self, judgement: Judgement, today: VerdictLine) -> tuple[Place, Excerpt | None]:
@@ -167,20 +173,24 @@ class _Maker:
         return BasisLine(provision.id, citation, provision.url, provision.valid_from, provision.valid_to,
                          provision.modality, provision.confidence, when)  # type: ignore[arg-type]  # fmt: skip
 
-    def upcoming(self) -> Iterator[Upcoming]:
-        """Yield the provisions to come on what the document's rules rest on; none for a document that has ended."""
-        program = self._judge.rulebook.program(self._source.document.kind)
-        topics = {basis.topic for basis in program.topics}
-        agreement = self._source.document.kind in _AGREEMENTS
-        rules = [self._judge.rulebook.rule(name) for name in program.rules]
-        register = self._judge.rulebook.register
-        for provision in register.upcoming(self._as_of):
-            if provision.topic in topics or (agreement and provision.topic.startswith(_REFORM)):
-                affected = tuple(rule.id for rule in rules if rule.basis and rule.basis.topic == provision.topic)
-                assert provision.valid_from is not None
-                citation = citation_of(provision, register)
-                news = provision.text if is_new(provision, register) else provision.adds or provision.text
-                yield Upcoming(provision.valid_from, citation, news, provision.url, affected)
+
+@lru_cache(maxsize=64)
+def _upcoming(rulebook: Rulebook, kind: str, as_of: dt.date) -> tuple[Upcoming, ...]:
+    """Return the provisions to come on what the rules on documents of ``kind`` rest on: the same for all of them."""
+    return tuple(_to_come(rulebook, kind, as_of))
+
+
+def _to_come(rulebook: Rulebook, kind: str, as_of: dt.date) -> Iterator[Upcoming]:
+    program, register = rulebook.program(kind), rulebook.register
+    topics = {basis.topic for basis in program.topics}
+    rules = [rulebook.rule(name) for name in program.rules]
+    for provision in register.upcoming(as_of):
+        if provision.topic in topics or (kind in _AGREEMENTS and provision.topic.startswith(_REFORM)):
+            affected = tuple(rule.id for rule in rules if rule.basis and rule.basis.topic == provision.topic)
+            assert provision.valid_from is not None
+            citation = citation_of(provision, register)
+            news = provision.text if is_new(provision, register) else provision.adds or provision.text
+            yield Upcoming(provision.valid_from, citation, news, provision.url, affected)
 
 
 def _stated(hit: Hit) -> Iterator[Fact]:

@@ -70,7 +70,7 @@ class Ruleset:
     def _fire(self, handle: int, state: int, fids: Sequence[str]) -> list[Firing]:
         """Take every firing; the tripwire's comes last and ends them. No action runs, so none can fail unseen."""
         memory, text = self._module.start_action_for_state(handle, state) or ("{}", None)
-        if "exception" in json.loads(memory):
+        if "exception" in memory and "exception" in json.loads(memory):
             raise self._failed(json.loads(memory)["exception"])
         firings: list[Firing] = []
         dispatched = 0

@@ -30,6 +30,11 @@ class Emitted:
     items: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
     hits: dict[str, list[Hit]] = field(default_factory=lambda: defaultdict(list))
 
+    @property
+    def is_timeless(self) -> bool:
+        """Whether nothing in it is of one moment, so that the fold is the same at all of them."""
+        return all(at == EVER for found in (self.applies, self.items, self.hits) for at in found)
+
 
 def collect(firings: Iterable[Firing], emissions: Sequence[Emission], facts: Mapping[str, Fact]) -> dict[str, Emitted]:
     """Return the firings sorted by rule; ``facts`` has every fact of the run by its fid."""

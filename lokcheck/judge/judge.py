@@ -162,6 +162,8 @@ class Judge:
         at_adoption = fold(rule, emitted, ADOPTION) if own else None
         if ended is not None and not rule.judges_expired:
             return Judgement(rule, key, at_adoption, Verdict("not_applicable", reason=ended))
+        if at_adoption is not None and emitted.is_timeless:
+            return Judgement(rule, key, at_adoption, at_adoption)
         return Judgement(rule, key, at_adoption, fold(rule, emitted, CHECK))
 
     def _with_changes(self, case: Case, found: list[Judgement], own: dt.date | None, as_of: dt.date) -> list[Judgement]:
