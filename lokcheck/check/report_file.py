@@ -44,6 +44,7 @@ class Receipt(_Read):
     register_hash: Line = Field(default="", alias="register")
     as_of: dt.date
     inputs: list[UsedFile] = []
+    changes: list[object] = []
 
 
 class Document(_Read):

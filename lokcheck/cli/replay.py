@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Replay", "replay"]
 
+_FLAGS = Text(
+    "Kraven valdes delvis med flaggor (t.ex. --select), som ingen fil minns: utfallen kan skilja sig därför.",
+    "Requirements were chosen by flags (such as --select), which no file remembers: outcomes may differ for that.",
+)
 _BESIDE = ("attestations.yaml", "waivers.yaml")
 
 
@@ -62,6 +66,8 @@ def replay(old: "ReportFile", roots: Sequence[Path], *, allow_outside: bool) -> 
     asked = Asked(tuple(documents), old.receipt.as_of, engine, _named(used, found, "attestations"),
                   _named(used, found, "waivers"))  # fmt: skip
     report = report_on(loaded, rulebook, with_plan(asked, plan, rulebook))
+    if len(report.receipt.changes) != len(old.receipt.changes):
+        notes = (*notes, _FLAGS)
     names = {shown(path): name for name, path in found.items()}
     missing = tuple(item.file for item in used if item.file not in found)
     # A baseline decides what counts and no outcome, and a configuration has been used: only their content is compared.

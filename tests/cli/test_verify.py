@@ -120,6 +120,19 @@ def test_own_rules_are_found_again(folder: Path) -> None:
     assert "regler/overrides.yaml har ändrats" in result.stdout and "regelverket: då" in result.stdout
 
 
+def test_settings_are_found_again_and_flags_are_told(folder: Path) -> None:
+    (folder / "lokcheck.toml").write_text('ignore = ["LAG-07"]\n', "utf-8")
+    assert run("check", "avtal", "--output", "json:r.json", "-q", "--as-of", "2026-11-01").exit_code in (0, 1)
+    same = run("verify", "r.json")
+    assert same.exit_code == 0, same.output
+    (folder / "lokcheck.toml").write_text('ignore = ["LAG-06"]\n', "utf-8")
+    result = run("verify", "r.json")
+    assert result.exit_code == 1 and "lokcheck.toml har ändrats" in result.stdout and "LAG-07" in result.stdout
+    (folder / "lokcheck.toml").unlink()
+    run("check", "avtal", "--output", "json:r.json", "-q", "--as-of", "2026-11-01", "--ignore", "LAG-07")
+    assert "flaggor" in run("verify", "r.json").stderr
+
+
 @pytest.mark.parametrize("name", ["../hemlig.yaml", "avtal/../../hemlig.yaml", "ABSOLUTE", "länk.yaml", "a\0b.yaml"])
 def test_a_report_can_not_make_it_read_outside_of_the_folder(folder: Path, name: str) -> None:
     inside = folder / "inne"
