@@ -58,10 +58,11 @@ def _head(summary: Summary, day: str) -> Text:
     return Text(
         f"{summary.documents} dokument i {summary.sets} samling{'' if summary.sets == 1 else 'ar'} granskade per {day} "
         f"({summary.files} filer{sv}).\n"
-        f"{summary.clean} av {summary.documents} dokument har inget att åtgärda.",
+        f"{summary.documents - summary.clean} av {summary.documents} dokument har något att åtgärda.",
         f"{summary.documents} document{'' if one else 's'} in {summary.sets} set{'' if summary.sets == 1 else 's'} "
         f"audited as of {day} ({summary.files} file{'' if summary.files == 1 else 's'}{en}).\n"
-        f"{summary.clean} of {summary.documents} document{'' if one else 's'} have nothing to mend.",
+        f"{summary.documents - summary.clean} of {summary.documents} document{'' if one else 's'} "
+        f"{'has' if one else 'have'} something to mend.",
     )
 
 
