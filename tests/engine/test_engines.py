@@ -104,6 +104,30 @@ def test_absent_fields_never_join(engine: Engine) -> None:
     assert fired(engine, absent, *facts) == [("a1",), ("a2",)]
 
 
+def test_absent_fields_never_join_where_other_rules_ask_for_the_facts(engine: Engine) -> None:
+    """What a fact lacks is nil in CLIPS, and nil is like nil."""
+    join = (Join("body", "a", "body"),)
+    rules = (
+        EngineRule("joined", (Pattern("actor", "a"), Pattern("party", "p", (), join))),
+        EngineRule("alone", (Pattern("actor", "a"), Pattern("party", "p", (), join, negated=True))),
+        EngineRule("actor", (Pattern("actor", "a"),)),
+        EngineRule("party", (Pattern("party", "p"),)),
+    )
+    found = engine.compile(Program("test", rules)).run([fact("actor", "a1"), fact("party", "p1")])
+    assert {(firing.rule, firing.facts) for firing in found} == {
+        ("alone", ("a1",)), ("actor", ("a1",)), ("party", ("p1",))
+    }  # fmt: skip
+
+
+def test_an_absent_field_is_not_another_value(engine: Engine) -> None:
+    """Neither by one test nor by several on the same field: what is nowhere said is no other word."""
+    facts = [fact("a", "absent"), fact("a", "other", v="z"), fact("a", "same", v="x")]
+    one, several = (FieldTest("v", "!=", "x"),), (FieldTest("v", "!=", "x"), FieldTest("v", "!=", "y"))
+    for tests in (one, several):
+        assert fired(engine, (Pattern("a", "p", tests),), *facts) == [("other",)]
+        assert fired(engine, (Pattern("a", "p", tests, negated=True),), fact("a", "absent")) == [()]
+
+
 def test_a_field_that_joins_twice_and_is_tested(engine: Engine) -> None:
     patterns = (
         Pattern("a", "x"),
