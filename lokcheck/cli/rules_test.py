@@ -119,7 +119,13 @@ def _tell(page: "Page", found: "Survey", book: "Rulebook", documents: int) -> No
              + (": samma ställe i texten" if item.statement else ": inget exempel skiljer dem åt"),
              f"{item.first} and {item.second}, in {item.document}"
              + (": the same statement" if item.statement else ": no example tells them apart"))
-        for item in found.overlaps
+        for item in found.overlaps if not item.independent
+    ])  # fmt: skip
+    _section(page, Text("Brister på samma ställe, av olika skäl (inget att göra, om de ska fråga olika saker)",
+                        "Fail in the same place, for different reasons (fine if they are to ask different things)"), [
+        Text(f"{item.first} och {item.second}, i {item.document}",
+             f"{item.first} and {item.second}, in {item.document}")
+        for item in found.overlaps if item.independent
     ])  # fmt: skip
 
 

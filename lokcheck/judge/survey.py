@@ -1,7 +1,8 @@
 """What is worth knowing of rules besides that they load: whether their examples hold, whether they ever fire, overlaps.
 
 Two rules overlap where a fault would be told twice: they fail on the very same statements of a real document; or they
-miss something in the same part of one, and nothing in any document or example tells them apart.
+miss something in the same part of one, and nothing in any document or example tells them apart. Rules that fail on the
+same statement, and have each been seen to fail where the other does not, ask different things of it.
 """
 
 import datetime as dt
@@ -27,12 +28,16 @@ _Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two rules that tell the same fault; ``document`` is where, ``statement`` whether a statement of it shows both."""
+    """Two rules that tell the same fault; ``document`` is where, ``statement`` whether a statement of it shows both.
+
+    ``independent``: each has failed alone somewhere, so that neither is a part of the other.
+    """
 
     first: str
     second: str
     document: str
     statement: bool
+    independent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,11 @@ class Survey:
 
 @dataclass(slots=True)
 class _Seen:
-    """What has been judged: the outcomes of each rule, the faults by document, and which rules differed once."""
+    """What has been judged: the outcomes of each rule, the faults by document, and which rules failed without which."""
 
     outcomes: dict[str, set[str]]
     faults: list[tuple[str, dict[str, frozenset[_Place]]]]
-    differed: set[_Pair]
+    alone: set[_Pair]
 
 
 def survey(
@@ -110,7 +115,7 @@ def _see(judgements: Sequence[Judgement], document: str, seen: _Seen) -> None:
         faults = {name: frozenset(_places(verdict)) for name, verdict in given.items() if verdict.is_fault}
         seen.faults.append((document, faults))
         asked = {name for name, verdict in given.items() if verdict.outcome != "not_applicable"}
-        seen.differed |= {_pair(name, other) for name in faults for other in asked - set(faults)}
+        seen.alone |= {(name, other) for name in faults for other in asked - set(faults)}
 
 
 def _tried(rule: Rule, judge: Judge, seen: _Seen) -> list[ExampleResult]:
@@ -126,7 +131,8 @@ def _tell_apart(owner: str, judgements: Sequence[Judgement], seen: _Seen) -> Non
     """Note the rules that an example of ``owner`` tells apart from it; of other rules it says nothing."""
     faults = {j.rule.id: j.today.is_fault for j in judgements if j.today.outcome != "not_applicable"}
     if owner in faults:
-        seen.differed |= {_pair(owner, name) for name, fault in faults.items() if fault != faults[owner]}
+        others = {name for name, fault in faults.items() if fault != faults[owner]}
+        seen.alone |= {(owner, name) if faults[owner] else (name, owner) for name in others}
 
 
 def _places(verdict: Verdict) -> Iterator[_Place]:
@@ -148,17 +154,27 @@ def _overlaps(ids: set[str], judge: Judge, seen: _Seen) -> Iterator[Overlap]:
                 continue
             told.add(pair)
             if faults[first]:
-                yield Overlap(first, second, document, True)
+                yield Overlap(first, second, document, True, _independent(pair, ids, judge, seen))
             elif book.rule(first).anchor == book.rule(second).anchor and not _differ(pair, ids, judge, seen):
                 yield Overlap(first, second, document, False)
 
 
+def _independent(pair: _Pair, ids: set[str], judge: Judge, seen: _Seen) -> bool:
+    """Whether each has failed where the other did not."""
+    return all(_failed_alone(order, ids, judge, seen) for order in (pair, pair[::-1]))
+
+
 def _differ(pair: _Pair, ids: set[str], judge: Judge, seen: _Seen) -> bool:
     """Whether a document or an example of either tells the two rules apart."""
-    for name in pair:
-        if pair not in seen.differed and name not in ids:
+    return any(_failed_alone(order, ids, judge, seen) for order in (pair, pair[::-1]))
+
+
+def _failed_alone(order: _Pair, ids: set[str], judge: Judge, seen: _Seen) -> bool:
+    """Whether the first has failed where the second did not; examples that were not run yet are, if need be."""
+    for name in order:
+        if order not in seen.alone and name not in ids:
             _tried(judge.rulebook.rule(name), judge, seen)
-    return pair in seen.differed
+    return order in seen.alone
 
 
 def _pair(one: str, other: str) -> _Pair:
