@@ -12,6 +12,8 @@ __all__ = ["Date", "Due", "due_dates"]
 
 _PASSING = ("review", "expiry")
 """Kinds whose day, once passed, still asks for something; whether a meeting or a duty was kept no document says."""
+_DECIDED = ("review", "expiry", "notice", "waiver")
+"""Kinds that a portfolio is watched for; meetings, duties and law to come would hide them."""
 _YEAR = dt.timedelta(days=365)
 
 
@@ -32,8 +34,8 @@ class Due(NamedTuple):
 
     @property
     def within_a_year(self) -> list[Date]:
-        """What comes within a year of the audit."""
-        return [one for one in self.coming if one.day <= self.as_of + _YEAR]
+        """The reviews and ends within a year of the audit, and what else somebody must decide on by a day."""
+        return [one for one in self.coming if one.day <= self.as_of + _YEAR and one.deadline.kind in _DECIDED]
 
 
 def due_dates(lines: Iterable[Line], as_of: dt.date) -> Due:

@@ -20,6 +20,8 @@ def test_every_command_works(command: str, tmp_path: Path, monkeypatch: pytest.M
     if "--against" in command:
         repository(tmp_path, {"avtal.yaml": "kind: county-agreement\nid: avtal\ntitle: Avtal\n"})
         git(tmp_path, "update-ref", "refs/remotes/origin/main", "main")
+    if command.startswith("history"):
+        run("audit", "agreements/jonkoping", "--db", "audit.db", "--quiet")
     result = run(*shlex.split(command))
     assert result.exit_code in (0, 1), result.stderr
 

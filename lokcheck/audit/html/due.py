@@ -16,6 +16,11 @@ _HEADS = (
     Text("Dag", "Day"), Text("Vad", "What"), Text("Dokument", "Document"), Text("Län", "County"),
 )  # fmt: skip
 
+_NONE_PASSED = Text(
+    "Ingen översyn och inget slutdatum har passerat utan att en ny dag är bestämd.",
+    "No review and no end has passed without a new day being set.",
+)
+
 
 def due(page: Page) -> Html:
     """Return the section with two tables."""
@@ -24,13 +29,17 @@ def due(page: Page) -> Html:
     later = len(found.coming) - len(ahead)
     parts = [
         *_list(page, found.overdue, Text("Har passerat", "Have passed"),
-               Text("Ingen översyn och inget slutdatum har passerat.", "No review and no end has passed.")),
+               _NONE_PASSED),
         *_list(page, ahead, Text("Inom ett år", "Within a year"),
                Text("Inget är att vänta inom ett år.", "Nothing is to come within a year.")),
     ]  # fmt: skip
     if later:
-        more = Text(f"Därefter {digits(later)} dagar till, som kalendern (format ics) har.",
-                    f"After that {digits(later)} more days, which the calendar (format ics) has.")  # fmt: skip
+        more = Text(
+            f"Därtill {digits(later)} senare dagar, uppföljningar, åtaganden och lagändringar, som kalendern (format "
+            "ics) har.",
+            f"Besides, {digits(later)} later days, follow-ups, obligations and changes of the law, which the calendar "
+            "(format ics) has.",
+        )
         parts.append(both(more, "p"))
     return section("dates", Text("Översyner och andra dagar", "Reviews and other days"), parts)
 
@@ -52,7 +61,8 @@ def _list(page: Page, dates: Sequence[Date], title: Text, none: Text) -> list[Ht
 
 def _row(page: Page, one: Date) -> Html:
     line = page.gathered.lines[one.line]
-    kind = DEADLINES[one.deadline.kind]
-    what = el("td", both(kind), el("span", ": "), both(one.deadline.what))
+    kind, said = DEADLINES[one.deadline.kind], one.deadline.what
+    tells = kind.sv.casefold() in said.sv.casefold()
+    what = el("td", both(said if tells else Text(f"{said.sv} ({kind.sv})", f"{said.en} ({kind.en})")))
     return el("tr", el("td", str(one.day)), what, el("th", link(f"#d{one.line}", own(line.title)), scope="row"),
               el("td", own(line.county)))  # fmt: skip
