@@ -17,6 +17,7 @@ from lokcheck.facts.fact import Fact
 from lokcheck.judge.judge import Judge
 from lokcheck.judge.result import Hit, Judgement, Verdict
 from lokcheck.law.records import Provision
+from lokcheck.places import Places
 from lokcheck.policy.severity import Severity, severity_at_adoption, severity_today
 from lokcheck.report.model import BasisLine, DocumentReport, Excerpt, Requirement, Upcoming, VerdictLine
 from lokcheck.rulebook.book import Rulebook
@@ -62,7 +63,8 @@ def report_document(
     upcoming = _upcoming(judge.rulebook, document.kind, as_of)
     return DocumentReport(
         key=source.key, kind=document.kind, title=document.title, file=source.file, sha256=source.sha256,
-        county=_county(document, judge), status=document.status.value if document.status else None,
+        county=_county_in_set(document, members, judge.rulebook.places),
+        status=document.status.value if document.status else None,
         parties=tuple(party.name for party in document.parties), own_day=own, own_day_is=_own_day_is(document),
         valid_from=start_day(document), valid_to=end_day(document), ended=judge.ended(source, members.documents, as_of),
         requirements=tuple(made.requirement(item, told.get((source.key, item.rule.id))) for item in judgements),
@@ -70,9 +72,17 @@ def report_document(
     )  # fmt: skip
 
 
-def _county(document: "Document", judge: Judge) -> str | None:
+def _county_in_set(document: "Document", members: DocumentSet, places: Places) -> str | None:
+    """The county of the document, else that of the documents that it belongs to; a national programme has none."""
+    own = _county(document, places)
+    if own is not None or document.kind == "programme":
+        return own
+    found = {_county(other.document, places) for other in members.documents} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _county(document: "Document", places: Places) -> str | None:
     """The county that the document states, else the one in which all its parties lie."""
-    places = judge.rulebook.places
     if document.county is None:
         found = places.county_of(party.name for party in document.parties)
         return found.name if found else None
