@@ -1,9 +1,11 @@
 """Facts that follow from what a document states, whatever the day: names of parties, topics handed over or handled."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lokcheck.facts.contents import contents
+from lokcheck.facts.dates import own_day
 from lokcheck.facts.extract import stated_facts
 from lokcheck.facts.fact import DocPath, Fact, Value
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from lokcheck.model.content import Responsibility, Routine
     from lokcheck.model.kinds import Document
 
-__all__ = ["SetDocument", "document_facts"]
+__all__ = ["PlaceNames", "SetDocument", "document_facts"]
 
 
 class SetDocument(Protocol):
@@ -38,33 +40,56 @@ class SetDocument(Protocol):
         ...
 
 
-def document_facts(source: SetDocument, outside_region: frozenset[str] = frozenset()) -> list[Fact]:
-    """Return every fact of the document that does not depend on a moment.
+class PlaceNames(NamedTuple):
+    """What the register of places says of names.
 
-    ``outside_region`` holds the names, in lower case, of municipalities that belong to no region (Gotland).
+    ``outside_region`` holds the names, in lower case, of municipalities that belong to no region (Gotland);
+    ``suits`` tells whether a name was right on a day, True for one that the register does not know.
     """
+
+    outside_region: frozenset[str] = frozenset()
+    suits: Callable[[str, dt.date], bool] = lambda name, day: True
+
+
+_UNKNOWN = PlaceNames()
+
+
+def document_facts(source: SetDocument, names: PlaceNames = _UNKNOWN) -> list[Fact]:
+    """Return every fact of the document that does not depend on a moment."""
     stated = stated_facts(source.document, source.key)
     for fact in stated:
-        _complete(fact, source, outside_region)
+        _complete(fact, source, names)
     return [
         *stated, *_party_names(source), *_handed_over(source), *_handled(source), *_contains(source),
         *_personal_numbers(source),
     ]  # fmt: skip
 
 
-def _complete(fact: Fact, source: SetDocument, outside_region: frozenset[str]) -> None:
+def _complete(fact: Fact, source: SetDocument, names: PlaceNames) -> None:
     """Add what follows from the fact alone: names are compared in lower case, references resolve or do not."""
     bearer = fact.data.get("bearer")
     if isinstance(bearer, str):
         fact.data["bearer_name"] = bearer.casefold()
     if fact.type == "party":
-        fact.data["outside_region"] = "yes" if str(fact.data["name"]).casefold() in outside_region else "no"
+        name = str(fact.data["name"])
+        fact.data["outside_region"] = "yes" if name.casefold() in names.outside_region else "no"
+        fact.data["called"] = _called(name, own_day(source.document), names)
     if fact.type in ("reference", "annex"):
         fact.data["resolved"] = "yes" if (*fact.path, "ref") in source.resolved else "no"
     if fact.type == "member":
         fact.data["own_staff"] = "yes" if fact.data.get("employed_by") in (None, fact.data["side"]) else "no"
     if fact.type in ("budget_line", "budget_total"):
         fact.data["budget"] = getattr(source.document, "budgets")[fact.path[1]].id  # noqa: B009
+
+
+def _called(name: str, own: dt.date | None, names: PlaceNames) -> str:
+    """Whether a party goes by its own name, by a word for any such body, or by a name that was not right that day."""
+    if " ".join(name.casefold().split()) in _ANY_BODY:
+        return "any-such"
+    return "by-name" if own is None or names.suits(name, own) else "other-day"
+
+
+_ANY_BODY = frozenset({"regionen", "region", "landstinget", "landsting", "kommunen", "kommun", "kommunförbundet"})
 
 
 def _party_names(source: SetDocument) -> Iterator[Fact]:

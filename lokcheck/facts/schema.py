@@ -141,7 +141,17 @@ _COMPLETED = {
     "deadline": [FactField("bearer_name", "str", en="the bearer in lower case, to join with party_name")],
     "budget_line": [FactField("budget", "str", en="the budget's short name")],
     "budget_total": [FactField("budget", "str", en="the budget's short name")],
-    "party": [FactField("outside_region", "str", True, ("yes", "no"), en="a municipality that is in no region")],
+    "party": [
+        FactField("outside_region", "str", True, ("yes", "no"), en="a municipality that is in no region"),
+        FactField(
+            "called",
+            "str",
+            True,
+            ("by-name", "any-such", "other-day"),
+            en="by its own name, by a word for any such body ('the region'), or by a name that, as the register of "
+            "places has it, was not right on the document's own day",
+        ),
+    ],
     "member": [FactField("own_staff", "str", True, ("yes", "no"), en="employed by the side that it represents")],
     "annex": [FactField("resolved", "str", True, ("yes", "no"), en="whether the file is in the set")],
     "reference": [FactField("resolved", "str", True, ("yes", "no"), en="whether the file is in the set")],

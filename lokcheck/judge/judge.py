@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lokcheck.engine.program import Compiled, Engine, EngineRule, FactData
 from lokcheck.facts.dates import end_day, own_day
-from lokcheck.facts.derive import SetDocument, document_facts
+from lokcheck.facts.derive import PlaceNames, SetDocument, document_facts
 from lokcheck.facts.fact import Fact
 from lokcheck.facts.measures import Measure, measure_facts, needed_measures
 from lokcheck.facts.timed import Moment, Relation, Setting, exists, relations, timed_facts
@@ -45,9 +45,14 @@ class Judge:
         """The programs are compiled when a document of their kind comes."""
         self.rulebook, self.engine = rulebook, engine
         self.law = RegisterView(rulebook.register, rulebook.validity, rulebook.terms)
+        self._names = PlaceNames(rulebook.outside_region, self._suits)
         self._compiled: dict[str, Compiled] = {}
         self._asking = lru_cache(maxsize=1024)(lambda kind, names: _asking(rulebook.program(kind), names))
         self._measures: dict[str, list[Measure]] = {}
+
+    def _suits(self, name: str, day: dt.date) -> bool:
+        place = self.rulebook.places.find(name, day)
+        return place is None or place.fits(name, day)
 
     def judge(self, source: SetDocument, others: Sequence[SetDocument], as_of: dt.date) -> list[Judgement]:
         """Return a judgement for every requirement on ``source``, in the order of the rulebook.
@@ -89,13 +94,13 @@ class Judge:
     def case(self, source: SetDocument, others: Sequence[SetDocument], asked: str = "check") -> Case:
         """Return the facts on which ``source`` is judged: in a check, or with ``asked`` as a revision."""
         program = self.rulebook.program(source.document.kind, asked)
-        stated = document_facts(source, self.rulebook.outside_region)
+        stated = document_facts(source, self._names)
         stated += measure_facts(self._measures_of(program), stated)
         related = tuple(relations(source, others))
         foreign = [
             fact
             for other in ({item.other.key: item.other for item in related}.values() if program.foreign else ())
-            for fact in document_facts(other, self.rulebook.outside_region)
+            for fact in document_facts(other, self._names)
             if fact.type in program.foreign
         ]
         law = [fact for fact in self.rulebook.law_facts if fact.type in program.types]

@@ -9,7 +9,7 @@ __all__ = ["Node", "shown_fields", "tree_of"]
 
 _PARTS = ("_precision", "_from", "_to")
 _ABOUT_THE_FACT = frozenset({
-    "doc", "within", "own", "bearer_name", "outside_region", "own_staff", "resolved", "budget",
+    "doc", "within", "own", "bearer_name", "outside_region", "called", "own_staff", "resolved", "budget",
 })  # fmt: skip
 """Fields that say where a fact stands, or follow from others."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from lokcheck.facts.derive import document_facts
+from lokcheck.facts.derive import PlaceNames, document_facts
 from lokcheck.facts.fact import DocPath
 from lokcheck.model.outline import outlines
 from lokcheck.model.plain import Path
@@ -65,7 +65,7 @@ def read_both_ways(value: Any, raw: Mapping[Path, str] | None = None) -> bool:
 def facts(document: Any) -> list[tuple[object, ...]] | str:
     """Return the facts of ``document``, or what came in their way, which must not depend on how it was read."""
     try:
-        found = document_facts(Source("a.yaml", document), frozenset({"gotland"}))
+        found = document_facts(Source("a.yaml", document), PlaceNames(frozenset({"gotland"})))
     except KeyError as error:
         return repr(error)
     return [(fact.type, fact.fid, fact.data, fact.doc, fact.path) for fact in found]
