@@ -103,7 +103,9 @@ def _run(choice: Choice, lang: Lang) -> int:
     else:
         write(_table(found, topics, lang, checked=limit is not None))
     if not found:
-        say(Text("Inget krav motsvarar urvalet.", "No requirement matches.").get(lang))
+        fresh = Text(f"Inget krav har källor som senast kontrollerades före {limit}.",
+                     f"No requirement has sources that were last checked before {limit}.")  # fmt: skip
+        say((fresh if limit else Text("Inget krav motsvarar urvalet.", "No requirement matches.")).get(lang))
     return Exit.FINDINGS if found and limit is not None else Exit.CLEAN
 
 
