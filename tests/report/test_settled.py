@@ -130,15 +130,20 @@ def test_gitlab_leaves_out_what_is_waived_and_compares_by_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "comma", "compared"), [("csv", ",", "worsened"), ("csv-excel", ";", "sämre än förut")]
-)
-def test_the_table_has_columns_for_them(form: str, comma: str, compared: str) -> None:
-    rows = list(csv.reader(io.StringIO(shown(form)), delimiter=comma))
-    last = {row[4]: row[-3:] for row in rows[1:]}
-    assert last["LAG-07"][0] == "2027-06-30"
-    assert "RJL 2026/1" in last["LAG-07"][1]
-    assert last["UPF-01"] == ["", "", compared]
-    assert last["LAG-02"] == ["", "", ""]
+    ("form", "comma", "names", "compared"),
+    [
+        ("csv", ",", ("waived_until", "waiver", "compared"), "worsened"),
+        ("csv-excel", ";", ("Undantag till och med", "Undantagets beslut och skäl", "Mot utgångsläget"),
+         "sämre än förut"),
+    ],
+)  # fmt: skip
+def test_the_table_has_columns_for_them(form: str, comma: str, names: tuple[str, ...], compared: str) -> None:
+    head, *rows = csv.reader(io.StringIO(shown(form).removeprefix("\ufeff")), delimiter=comma)
+    found = {row[4]: [row[head.index(name)] for name in names] for row in rows}
+    assert found["LAG-07"][0] == "2027-06-30"
+    assert "RJL 2026/1" in found["LAG-07"][1]
+    assert found["UPF-01"] == ["", "", compared]
+    assert found["LAG-02"] == ["", "", ""]
 
 
 def test_markdown_folds_them_away() -> None:
