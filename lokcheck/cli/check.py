@@ -12,7 +12,7 @@ import click
 from lokcheck.cli.beside import without_companions
 from lokcheck.cli.check_options import params
 from lokcheck.cli.checking import Asked, load_asked, report_on, with_plan
-from lokcheck.cli.configured import Plan, Where, chosen_language, flags_given, planned
+from lokcheck.cli.configured import Plan, Where, chosen_language, fields_of, flags_given, planned
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import write_file
 from lokcheck.cli.own_rules import opened
@@ -95,15 +95,9 @@ def command(lang: Lang) -> click.Command:
         where = Where(given["files"], config, isolated, given["stdin_filename"])
         plan = planned(where, {name: given[name] for name in flags_given(given)})
         settings = Settings(**{name: value for name, value in given.items() if name in Settings._fields})
-        if plan is None:
-            return run(settings, lang)
-        return run(settings._replace(**_known(plan.fields())), chosen_language(plan, lang), plan)
+        return run(settings._replace(**fields_of(plan, Settings._fields)), chosen_language(plan, lang), plan)
 
     return Spoken("check", lang, _ABOUT, _EXAMPLES, params(lang), callback)
-
-
-def _known(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if name in Settings._fields}
 
 
 def run(settings: Settings, lang: Lang, plan: Plan | None = None) -> int:

@@ -9,7 +9,7 @@ from lokcheck.cli.spoken import Day, OneOf, argument, choice, flag, option
 from lokcheck.report.forms import FORMS
 from lokcheck.texts import Lang, Text
 
-__all__ = ["as_of_option", "config_options", "params"]
+__all__ = ["as_of_option", "choosing_options", "config_options", "exclude_option", "params"]
 
 _FILE = Text("FIL", "FILE")
 _WORDS = Text("KRAV", "RULES")
@@ -41,13 +41,38 @@ def config_options(lang: Lang) -> list[click.Option]:
     ]  # fmt: skip
 
 
+def choosing_options(lang: Lang) -> list[click.Option]:
+    """Return the options that say which requirements are asked."""
+    return [
+        option(lang, "--select",
+               Text("Bedöm bara dessa krav: id, början på id eller topic:ÄMNE, med komma emellan.",
+                    "Ask only these requirements: ids, the beginning of ids or topic:NAME, separated by commas."),
+               metavar=_WORDS.get(lang), multiple=True),
+        option(lang, "--extend-select", Text("Bedöm dessutom dessa krav.", "Ask these requirements as well."),
+               metavar=_WORDS.get(lang), multiple=True),
+        option(lang, "--ignore", Text("Stäng av dessa krav; rapporten säger det.",
+                                      "Switch these requirements off; the report says so."),
+               metavar=_WORDS.get(lang), multiple=True),
+    ]  # fmt: skip
+
+
+def exclude_option(lang: Lang) -> click.Option:
+    """Return the option that leaves files in folders out."""
+    return option(
+        lang,
+        "--exclude",
+        Text("Kontrollera inte filer i mappar som passar mönstret, skrivet som i .gitignore.",
+             "Do not check files in folders that match the pattern, as in .gitignore."),
+        metavar=Text("MÖNSTER", "PATTERN").get(lang),
+        multiple=True,
+    )  # fmt: skip
+
+
 def _what(lang: Lang) -> list[click.Parameter]:
     return [
         argument(lang, "files", Text("FIL...", "FILE..."), Text("Vad som ska kontrolleras.", "What to check."),
                  nargs=-1, required=True, type=click.Path()),
-        option(lang, "--exclude", Text("Kontrollera inte filer i mappar som passar mönstret, skrivet som i .gitignore.",
-                                       "Do not check files in folders that match the pattern, as in .gitignore."),
-               metavar=Text("MÖNSTER", "PATTERN").get(lang), multiple=True),
+        exclude_option(lang),
         flag(lang, "--force-exclude",
              Text("Låt namngivna filer som inte är dokument för lokcheck vara, och läs hänvisningar i hela "
                   "den aktuella mappen. För program som namnger varje ändrad fil, som pre-commit.",
@@ -95,15 +120,7 @@ def _counts(lang: Lang) -> list[click.Parameter]:
                     "Which verdict counts for the exit code. Else today.")),
         flag(lang, "--strict", Text("Slutkod 3 även när något inte kan bedömas.",
                                     "Exit code 3 also when something can not be judged.")),
-        option(lang, "--select",
-               Text("Bedöm bara dessa krav: id, början på id eller topic:ÄMNE, med komma emellan.",
-                    "Ask only these requirements: ids, the beginning of ids or topic:NAME, separated by commas."),
-               metavar=_WORDS.get(lang), multiple=True),
-        option(lang, "--extend-select", Text("Bedöm dessutom dessa krav.", "Ask these requirements as well."),
-               metavar=_WORDS.get(lang), multiple=True),
-        option(lang, "--ignore", Text("Stäng av dessa krav; rapporten säger det.",
-                                      "Switch these requirements off; the report says so."),
-               metavar=_WORDS.get(lang), multiple=True),
+        *choosing_options(lang),
         option(lang, "--attestations",
                Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
                     "attestations.yaml bredvid ett dokument läses ändå.",

@@ -1,7 +1,7 @@
 """The settings of a run from flags, environment and file together; imported only where there is more than flags."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lokcheck.rulebook.overrides import Override
     from lokcheck.rulebook.rule import Change
 
-__all__ = ["Plan", "Where", "chosen_language", "flags_given", "plan_of", "planned"]
+__all__ = ["Plan", "Where", "chosen_language", "fields_of", "flags_given", "plan_of", "planned"]
 
 _LISTS = ("select", "ignore", "extend_select")
 """Options whose values are separated by commas."""
@@ -95,8 +95,15 @@ def flags_given(given: Mapping[str, Any]) -> list[str]:
     return [name for name in given if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
 
 
-def chosen_language(plan: Plan, lang: Lang) -> Lang:
+def fields_of(plan: Plan | None, known: Collection[str]) -> dict[str, Any]:
+    """Return those of the plan's fields that the command knows, to be laid over what click gives."""
+    return {name: value for name, value in plan.fields().items() if name in known} if plan else {}
+
+
+def chosen_language(plan: Plan | None, lang: Lang) -> Lang:
     """Return the language of the report: that of a flag or variable, else of the configuration, else ``lang``."""
+    if plan is None:
+        return lang
     session = click.get_current_context().find_object(Session)
     said: Lang | None = plan.values["language"].value
     return lang if said is None or (session is not None and session.chosen) else said

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from lokcheck.cli.check_options import choosing_options, config_options, exclude_option
 from lokcheck.cli.clock import today
+from lokcheck.cli.configured import Plan, Where, chosen_language, fields_of, flags_given, planned
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import write_file
 from lokcheck.cli.own_rules import opened, rules_option
@@ -22,7 +24,7 @@ from lokcheck.texts import Lang, Text
 if TYPE_CHECKING:
     from lokcheck.report.view import View
     from lokcheck.revision.model import Revision
-    from lokcheck.revision.sides import Side
+    from lokcheck.revision.sides import Reading, Side
     from lokcheck.rulebook.book import Rulebook
 
 __all__ = ["command"]
@@ -49,6 +51,8 @@ _EXAMPLES: tuple[Example, ...] = (
 
 
 _NOTHING = Text("Ingenting jämfördes: det finns inget dokument.", "Nothing was compared: there is no document.")
+_OWN = {"form"}
+"""What a configuration says of ``check`` only: a comparison has not all the forms of a report."""
 
 
 class Settings(NamedTuple):
@@ -76,21 +80,24 @@ class Settings(NamedTuple):
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
 
-    def callback(**given: Any) -> int:
-        return run(Settings(**given), lang)
+    def callback(config: str | None, isolated: bool, **given: Any) -> int:
+        plan = planned(Where(_configured(given["paths"]), config, isolated), {n: given[n] for n in flags_given(given)})
+        settings = Settings(**{name: value for name, value in given.items() if name in Settings._fields})
+        fields = fields_of(plan, set(Settings._fields) - _OWN)
+        return run(settings._replace(**fields), chosen_language(plan, lang), plan)
 
     return Spoken("diff", lang, _ABOUT, _EXAMPLES, _params(lang), callback)
 
 
-def run(settings: Settings, lang: Lang) -> int:
+def run(settings: Settings, lang: Lang, plan: Plan | None = None) -> int:
     """Compare, print, and return the exit code. Raises LokcheckError for what stops all of it."""
     from lokcheck.report.places import shown_problem
 
     if settings.quiet and settings.verbose:
         raise UsageError(Text("--quiet och --verbose går inte ihop.", "--quiet and --verbose exclude each other."))
     files = targets(settings.output, settings.form, FORMS)
-    rulebook = opened(settings.folders)
-    revision = _revision(settings, rulebook)
+    rulebook = opened(settings.folders, plan.parameters() if plan else ())
+    revision = _revision(settings, rulebook, plan)
     code = exit_code(revision, settings)
     view = _view(settings, lang, code)
     for target in files:
@@ -103,11 +110,7 @@ def run(settings: Settings, lang: Lang) -> int:
     for problem in revision.old_problems:
         say(_old(shown_problem(problem, lang)).get(lang))
     if code == Exit.NOTHING:
-        say(
-            Text("Ingenting jämfördes: det finns inget dokument.", "Nothing was compared: there is no document.").get(
-                lang
-            )
-        )
+        say(_NOTHING.get(lang))
     return code
 
 
@@ -123,30 +126,38 @@ def exit_code(revision: "Revision", settings: Settings) -> Exit:
     return Exit.FINDINGS if stopped and not settings.exit_zero else Exit.CLEAN
 
 
-def _revision(settings: Settings, rulebook: "Rulebook") -> "Revision":
+def _configured(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the paths whose configuration holds: that of the new version, as it is on the disk now."""
+    from lokcheck.revision.sides import is_revision
+
+    last = paths[-1] if paths else "."
+    return (last.partition(":")[2] or ".",) if is_revision(last) else (last,)
+
+
+def _revision(settings: Settings, rulebook: "Rulebook", plan: Plan | None) -> "Revision":
     from lokcheck.cli.attestations import attestations_for
     from lokcheck.cli.waivers import waivers_for
     from lokcheck.engine.select import engine_for
     from lokcheck.policy.policy import Policy
     from lokcheck.revision.run import Asking, revise
+    from lokcheck.revision.sides import Reading
 
-    old, new = _sides(settings, rulebook)
+    choice, changes = plan.choice(rulebook) if plan else (None, ())
+    old, new = _sides(settings, Reading(rulebook.reader, settings.allow_outside, plan.excluded() if plan else None))
     answers = tuple(attestations_for(new.loaded, settings.attestations, rulebook))
-    policy = Policy(waivers_for(new.loaded, settings.waivers, rulebook))
+    policy = Policy(waivers_for(new.loaded, settings.waivers, rulebook), choice, changes)
     engine = engine_for(settings.engine)  # type: ignore[arg-type]
     day, on = settings.as_of or today(), settings.verdict
     asking = Asking(rulebook, engine, day, on, answers, policy)  # type: ignore[arg-type]
     return revise(old, new, asking)
 
 
-def _sides(settings: Settings, rulebook: "Rulebook") -> "tuple[Side, Side]":
+def _sides(settings: Settings, reading: "Reading") -> "tuple[Side, Side]":
     from lokcheck.cli.beside import without_companions
     from lokcheck.revision.sides import against, named
 
-    outside = settings.allow_outside
     if settings.against is not None:
-        paths = without_companions(settings.paths)
-        return against(settings.against, paths, rulebook.reader, allow_outside=outside)
+        return against(settings.against, without_companions(settings.paths), reading)
     if len(settings.paths) not in (1, 2):
         raise UsageError(
             Text("Ange två versioner: den gamla och den nya.", "Name two versions: the old and the new one."),
@@ -154,7 +165,7 @@ def _sides(settings: Settings, rulebook: "Rulebook") -> "tuple[Side, Side]":
                         "lokcheck diff OLD NEW, or lokcheck diff --against main."),
         )  # fmt: skip
     old, *new = settings.paths
-    return named(old, new[0] if new else None, rulebook.reader, allow_outside=outside)
+    return named(old, new[0] if new else None, reading)
 
 
 def _old(shown: str) -> Text:
@@ -211,6 +222,9 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
                     "Colour; auto asks the terminal and NO_COLOR. Else auto.")),
         flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
                                            "Read files outside the named folders too, if a document refers there.")),
+        *choosing_options(lang),
+        exclude_option(lang),
+        *config_options(lang),
         rules_option(lang),
         option(lang, "--attestations",
                Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger.",

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from lokcheck.judge.result import Judgement, Verdict
+from lokcheck.policy.policy import Chooser
 from lokcheck.policy.selection import Selection, Word, decided
 from lokcheck.rulebook.rule import Rule
 from lokcheck.texts import Text
 
-__all__ = ["Choice", "ForPath"]
+__all__ = ["Choice", "ChoiceElsewhere", "ForPath"]
 
 Weights = Mapping[str, Mapping[str, str]]
 """Rule ids to what they weigh: not_met, partly, update."""
@@ -73,6 +74,21 @@ class Choice:
         why = Text(f"Kravet är avstängt i {self._origin}.", f"The requirement is switched off in {self._origin}.")
         verdict = Verdict("not_applicable", reason=why)
         return Judgement(judgement.rule, judgement.document, verdict if judgement.at_adoption else None, verdict)
+
+
+class ChoiceElsewhere(NamedTuple):
+    """A choice for documents that have, or had, other paths: what is asked of one is what its ``path`` says."""
+
+    choice: Chooser
+    paths: Mapping[str, str]
+
+    def judgements(self, found: Sequence[Judgement], file: str) -> list[Judgement]:
+        """As ``Choice.judgements``."""
+        return self.choice.judgements(found, self.paths.get(file, file))
+
+    def rules(self, found: Sequence[Rule], file: str) -> list[Rule]:
+        """As ``Choice.rules``."""
+        return self.choice.rules(found, self.paths.get(file, file))
 
 
 def _weighed(rule: Rule, severity: Weights) -> Rule:

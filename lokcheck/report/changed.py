@@ -1,18 +1,29 @@
 """How what was asked differs from the standard, for the forms that have no place of their own to tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lokcheck.report.brief import said
-from lokcheck.report.model import Report
+from lokcheck.report.model import Receipt, Report
+from lokcheck.report.page import Page
 from lokcheck.rulebook.rule import Change
-from lokcheck.texts import Lang
+from lokcheck.texts import Lang, Text
 
-__all__ = ["change_lines", "changes_by_rule", "named_rules"]
+__all__ = ["DIFFERS", "change_lines", "changes_by_rule", "changes_part", "named_rules"]
+
+DIFFERS = Text("Så avviker kontrollen från standard", "How this check differs from the standard")
 
 
-def change_lines(report: Report, lang: Lang) -> list[str]:
+def change_lines(receipt: Receipt, lang: Lang) -> list[str]:
     """Return each change of the standard on one line: which rulebook or configuration, what, and why."""
-    return [_line(change, lang) for change in report.receipt.changes]
+    return [_line(change, lang) for change in receipt.changes]
+
+
+def changes_part(page: Page, changes: Sequence[Change]) -> None:
+    """Add to ``page`` how what was asked differs from the standard, if it does: nobody shall take it for that."""
+    if changes:
+        page.heading(page.say(DIFFERS))
+    for change in changes:
+        page.para(page.say(change.text), f"  {change.folder}: ", "    ")
 
 
 def named_rules(change: Change, report: Report) -> list[str]:

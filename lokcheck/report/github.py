@@ -77,7 +77,7 @@ def _newest(requirement: Requirement) -> int:
 
 def _changes(report: Report, lang: Lang) -> Iterator[_Command]:
     """One notice for all, before those that the limit may drop: who reads the findings must know what was asked."""
-    lines = change_lines(report, lang)
+    lines = change_lines(report.receipt, lang)
     if lines:
         title = Text("lokcheck: skiljer sig från standard", "lokcheck: differs from the standard").get(lang)
         yield _command("notice", ("", 0, 0), title, lines)

@@ -44,7 +44,7 @@ def _changes(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
     GitLab compares with the branch that is merged into, so a merge request shows what it changes itself.
     """
     for document in report.documents[:1]:
-        for change, line in zip(report.receipt.changes, change_lines(report, lang), strict=True):
+        for change, line in zip(report.receipt.changes, change_lines(report.receipt, lang), strict=True):
             parts = ("changed", change.what, change.target, change.folder, change.text.sv)
             mark = sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
             yield _issue(f"changed-{change.what}", line, mark, "info", document.file, 1)

@@ -30,7 +30,7 @@ def render(report: Report, view: View) -> bytes:
         cases = [_case(item, document, topics.get(item.topic, item.topic), view) for item in document.requirements]
         name = said(document.title, view.lang) or posix(document.file)
         told = {"lokcheck.as-of": str(report.receipt.as_of), "lokcheck.file": posix(document.file)}
-        lines = enumerate(change_lines(report, view.lang), 1)
+        lines = enumerate(change_lines(report.receipt, view.lang), 1)
         _suite(root, name, cases, told | {f"lokcheck.changed.{number}": line for number, line in lines})
     if report.problems:
         _suite(root, _UNREAD.get(view.lang), [_problem(item, view.lang) for item in report.problems], {})

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from lokcheck.report.brief import basis_lines, brief, level_word, posix, said, shown_place, unjudged_text
+from lokcheck.report.changed import DIFFERS, change_lines
 from lokcheck.report.findings import told
 from lokcheck.report.markup import cell, escaped, html_escaped, linked
-from lokcheck.report.model import DocumentReport, Problem, Report, Requirement
+from lokcheck.report.model import DocumentReport, Problem, Receipt, Report, Requirement
 from lokcheck.report.settled import baseline_lines, counting, shown, unchanged, waived
 from lokcheck.report.tally import is_old_finding, tally
 from lokcheck.report.text import summary
@@ -14,7 +15,7 @@ from lokcheck.report.waivers import waiver_text
 from lokcheck.report.words import SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Lang, Text
 
-__all__ = ["LIMIT", "capped", "finding_block", "fitted", "folded", "problem_blocks", "render"]
+__all__ = ["LIMIT", "capped", "changes_block", "finding_block", "fitted", "folded", "problem_blocks", "render"]
 
 LIMIT = 60_000
 """Characters: a comment on GitHub may have 65,536."""
@@ -187,8 +188,10 @@ def _receipt(report: Report, lang: Lang) -> str:
     text = Text(f"lokcheck {made.lokcheck}, regelverk {made.rulebook[:12]}, bedömt per {made.as_of}",
                 f"lokcheck {made.lokcheck}, rulebook {made.rulebook[:12]}, judged as of {made.as_of}")  # fmt: skip
     line = "\n".join([*against, *([""] if against else []), f"<sub>{html_escaped(text.get(lang))}</sub>"])
-    if not made.changes:
-        return line
-    title = Text("Så avviker kontrollen från standard", "How this check differs from the standard").get(lang)
-    lines = [f"- {escaped(_short(f'{change.folder}: {change.text.get(lang)}', _LONG))}" for change in made.changes]
-    return "\n\n".join([folded(f"{title} ({len(lines)})", capped(lines, lang)), line])
+    return "\n\n".join([*changes_block(made, lang), line])
+
+
+def changes_block(made: Receipt, lang: Lang) -> list[str]:
+    """Return how what was asked differs from the standard, to open on a click; nothing where it does not."""
+    lines = [f"- {escaped(_short(line, _LONG))}" for line in change_lines(made, lang)]
+    return [folded(f"{DIFFERS.get(lang)} ({len(lines)})", capped(lines, lang))] if lines else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lokcheck.report.changed import DIFFERS
 from lokcheck.report.model import Report
 from lokcheck.report.settled import baseline_lines
 from lokcheck.rulebook.rule import Change
@@ -17,7 +18,7 @@ ABOUT = Text(
     "A program has read the document and tried what it says against law and good practice. It judges text, not "
     "services. What needs a person's judgement is pointed out and not judged.",
 )
-_CHANGES = Text("Ett eget regelverk avviker från standarden:", "A rulebook of its own differs from the standard:")
+_CHANGES = Text(f"{DIFFERS.sv}:", f"{DIFFERS.en}:")
 _BASELINE = Text("Rapporten är jämförd med ett utgångsläge:", "The report is compared with a baseline:")
 
 _ROLES = {
@@ -59,7 +60,7 @@ def receipt_lines(report: Report) -> Iterator[ReceiptLine]:
 
 
 def notes(report: Report) -> Iterator[tuple[Text, tuple[Text, ...]]]:
-    """Yield what else decided what counts: an own rulebook's changes, and the baseline; each under its lead."""
+    """Yield what else decided what counts: what differs from the standard, and the baseline; each under its lead."""
     if report.receipt.changes:
         yield _CHANGES, tuple(map(_change_text, report.receipt.changes))
     if report.baseline is not None:

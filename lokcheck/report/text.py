@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from lokcheck.report.basis import cited
+from lokcheck.report.changed import changes_part
 from lokcheck.report.dates import DATES, dated_text, dates
 from lokcheck.report.findings import finding, met, needs_a_person, told
 from lokcheck.report.head import head
@@ -17,7 +18,6 @@ from lokcheck.report.titles import UPCOMING
 from lokcheck.report.view import View
 from lokcheck.report.width import glued
 from lokcheck.report.words import SEVERITIES
-from lokcheck.rulebook.rule import Change
 from lokcheck.texts import Text
 
 __all__ = ["render", "summary"]
@@ -38,7 +38,7 @@ def render(report: Report, view: View) -> str:
     if len(report.documents) > 1:
         page.raw(["", ""])
         matrix(page, report)
-    _changes(page, report.receipt.changes)
+    changes_part(page, report.receipt.changes)
     _baseline(page, report)
     page.blank()
     _receipt(page, report)
@@ -182,14 +182,6 @@ def _deadlines(page: Page, document: DocumentReport, as_of: dt.date) -> None:
     if left > 0:
         page.para(page.say(Text(f"… och {left} till (--verbose, --format ics)",
                                 f"… and {left} more (--verbose, --format ics)")), " " * 14)  # fmt: skip
-
-
-def _changes(page: Page, changes: Sequence[Change]) -> None:
-    """Say what a rulebook of one's own changes: nobody shall take it for the standard."""
-    if changes:
-        page.heading(page.say(Text("Så avviker kontrollen från standard", "How this check differs from the standard")))
-    for change in changes:
-        page.para(page.say(change.text), f"  {change.folder}: ", "    ")
 
 
 def _baseline(page: Page, report: Report) -> None:

@@ -10,6 +10,7 @@ from lokcheck.engine.program import Engine
 from lokcheck.facts.fact import Fact
 from lokcheck.judge.judge import Judge
 from lokcheck.policy.attestation import Attestation
+from lokcheck.policy.choice import ChoiceElsewhere
 from lokcheck.policy.policy import STANDARD, Policy
 from lokcheck.report.model import DocumentReport, Report, Requirement
 from lokcheck.revision.changes import changes_of
@@ -46,7 +47,7 @@ def revise(old: Side, new: Side, asking: Asking) -> Revision:
     """
     pairs = paired(old, new)
     sets = concerned(pairs, old, new)
-    reports = (_report(old, sets[0], _everywhere(asking)), _report(new, sets[1], asking))
+    reports = (_report(old, sets[0], _for_old(asking, pairs)), _report(new, sets[1], asking))
     judged = [{document.key: document for document in report.documents} for report in reports]
     work = _Work(asking, {id(one): members for found in sets for members in found for one in members.documents})
     found = [
@@ -62,11 +63,14 @@ def _report(side: Side, members: Sequence[DocumentSet], asking: Asking) -> Repor
     return check(loaded, asking.rulebook, asking.as_of, asking.engine, asking.attestations, asking.policy)
 
 
-def _everywhere(asking: Asking) -> Asking:
-    """Answers and waivers beside the new documents hold for the old ones too: what is decided now is no change."""
+def _for_old(asking: Asking, pairs: Sequence[Pairing]) -> Asking:
+    """What is decided of a new document, beside it or by its path, holds for its old version too: it is no change."""
     answers = tuple(replace(one, folder="") for one in asking.attestations)
     waivers = tuple(replace(one, folder="") for one in asking.policy.waivers)
-    return asking._replace(attestations=answers, policy=asking.policy._replace(waivers=waivers))
+    choice = asking.policy.choice
+    if choice is not None:
+        choice = ChoiceElsewhere(choice, {one.old.file: one.new.file for one in pairs if one.old and one.new})
+    return asking._replace(attestations=answers, policy=asking.policy._replace(waivers=waivers, choice=choice))
 
 
 def _of(source: SourceDocument | None, judged: dict[str, DocumentReport]) -> DocumentReport | None:
@@ -105,6 +109,8 @@ class _Work(NamedTuple):
         members = self.sets[id(new)]
         facts = revision_facts(told, new.key)
         judgements = judge.revised(new, members.documents, self.asking.as_of, facts)
+        if self.asking.policy.choice is not None:
+            judgements = self.asking.policy.choice.judgements(judgements, new.file)
         both = DocumentSet((*members.documents, old)) if members.get(old.key) is None else members
         (made,) = reported({new.key: judgements}, both, judge, self.asking.as_of)
         yield from (item for item in made.requirements if item.today.outcome != "not_applicable")

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from lokcheck.errors import Place, UsageError
 from lokcheck.revision.git import Repository, open_repository
 from lokcheck.revision.snapshot import Snapshot
-from lokcheck.sources.discover import Found, FoundFile
+from lokcheck.sources.discover import Found, FoundFile, discover
 from lokcheck.sources.documents import Loaded
 from lokcheck.sources.files import SUFFIXES, missing, real_path, shown
-from lokcheck.sources.load import load, load_found
+from lokcheck.sources.load import load_found
 from lokcheck.sources.validate import Readers
 from lokcheck.texts import Text
 
-__all__ = ["Side", "against", "named"]
+__all__ = ["Reading", "Side", "against", "is_revision", "named"]
 
 _REVISION = re.compile(r"(?s)([^:]+):(.*)")
 _HERE = Text("arbetsmappen", "the working folder")
@@ -35,14 +35,39 @@ class Side(NamedTuple):
     alone: bool
 
 
-def named(old: str, new: str | None, readers: Readers | None, *, allow_outside: bool = False) -> tuple[Side, Side]:
+class Reading(NamedTuple):
+    """How files are read. ``excluded`` tells of a path on the disk, as it is now, whether it is left out of folders."""
+
+    readers: Readers | None = None
+    allow_outside: bool = False
+    excluded: Callable[[str], bool] | None = None
+
+    def wanted(self, found: Found, root: Path = Path()) -> Found:
+        """Return ``found``, whose paths are meant from ``root``, without what is excluded and was not named."""
+        excluded = self.excluded
+        if excluded is None:
+            return found
+        kept = (one for one in found.files if one.named or one.path is None or not excluded(str(root / one.path)))
+        return found._replace(files=tuple(kept))
+
+    def fence(self, found: Found) -> list[Path] | None:
+        """Return the folders that references may lead to; None for any."""
+        return None if self.allow_outside else [file.base for file in found.files]
+
+
+def is_revision(argument: str) -> bool:
+    """Return whether ``argument`` names a file or folder in git rather than on the disk."""
+    return not os.path.lexists(argument) and _as_revision(argument) is not None
+
+
+def named(old: str, new: str | None, reading: Reading) -> tuple[Side, Side]:
     """Return the sides ``old`` and ``new``: each a file, a folder, or REVISION:PATH.
 
     Without ``new`` a path in a revision is compared with the same path in the working folder. Raises UsageError for
     what is none of these.
     """
     if new is not None:
-        return _readable(_one(old, readers, allow_outside)), _one(new, readers, allow_outside)
+        return _readable(_one(old, reading)), _one(new, reading)
     revision = _as_revision(old)
     if revision is None:
         raise UsageError(
@@ -53,12 +78,10 @@ def named(old: str, new: str | None, readers: Readers | None, *, allow_outside: 
         )  # fmt: skip
     repository = open_repository(Path.cwd())
     there = str(repository.root / revision[1])
-    return _readable(_one(old, readers, allow_outside)), _disk(there, readers, allow_outside)
+    return _readable(_one(old, reading)), _disk(there, reading)
 
 
-def against(
-    revision: str, paths: Sequence[str], readers: Readers | None, *, allow_outside: bool = False
-) -> tuple[Side, Side]:
+def against(revision: str, paths: Sequence[str], reading: Reading) -> tuple[Side, Side]:
     """Return ``paths`` (or the whole repository) as they were where this branch left ``revision``, and as they are.
 
     Raises UsageError for a revision that git does not know, and outside a repository.
@@ -70,12 +93,11 @@ def against(
     parts = [snapshot.found(path) for path in here]
     paths = [path for path, part in zip(paths, parts, strict=False) if not part.files or os.path.lexists(path)]
     # A path that is new has no earlier version; that it is nowhere is said of the side that is there.
-    found = Found(tuple(dict.fromkeys(file for part in parts for file in part.files)), ())
-    folders = None if allow_outside else [file.base for file in found.files]
-    old = load_found(found, folders, files=snapshot, readers=readers)
-    there = _working(repository, here, paths)
-    outside = None if allow_outside else [file.base for file in there.files]
-    new = load_found(there, outside, readers=readers)
+    before = Found(tuple(dict.fromkeys(file for part in parts for file in part.files)), ())
+    found = reading.wanted(before, repository.root)
+    old = load_found(found, reading.fence(found), files=snapshot, readers=reading.readers)
+    there = reading.wanted(_working(repository, here, paths))
+    new = load_found(there, reading.fence(there), readers=reading.readers)
     new = Loaded(new.sets, (*there.problems, *new.problems), new.skipped)
     top = real_path(repository.root)
     return (
@@ -134,18 +156,17 @@ def _from(top: Path, name: str) -> str:
     return real.relative_to(top).as_posix() if real.is_relative_to(top) else name
 
 
-def _one(argument: str, readers: Readers | None, allow_outside: bool) -> Side:
+def _one(argument: str, reading: Reading) -> Side:
     revision = None if os.path.lexists(argument) else _as_revision(argument)
     if revision is None:
-        return _disk(argument, readers, allow_outside)
+        return _disk(argument, reading)
     name, path = revision
     repository = open_repository(Path.cwd())
     snapshot = Snapshot(repository, repository.commit(name), name)
     if path.startswith(("./", "../")):  # as git does: from the folder one stands in
         path = _inside(repository, path)
-    found = snapshot.found(path)
-    folders = None if allow_outside else [file.base for file in found.files]
-    loaded = load_found(found, folders, files=snapshot, readers=readers)
+    found = reading.wanted(snapshot.found(path), repository.root)
+    loaded = load_found(found, reading.fence(found), files=snapshot, readers=reading.readers)
     loaded = Loaded(loaded.sets, (*found.problems, *loaded.problems), loaded.skipped)
     alone = len(found.files) == 1 and found.files[0].named
     return Side(Text(argument, argument), loaded, lambda file: _below(path, file.partition(":")[2]), alone)
@@ -155,11 +176,12 @@ def _below(folder: str, file: str) -> str:
     return os.path.relpath(file, folder or ".").replace(os.sep, "/")
 
 
-def _disk(argument: str, readers: Readers | None, allow_outside: bool) -> Side:
+def _disk(argument: str, reading: Reading) -> Side:
     path = Path(argument)
     if not os.path.lexists(path):
         raise missing(path, shown(path))
-    loaded = load([argument], allow_outside=allow_outside, readers=readers)
+    found = reading.wanted(discover([argument]))
+    loaded = load_found(found, reading.fence(found), readers=reading.readers)
     return Side(Text(shown(path), shown(path)), loaded, lambda name: _below(argument, name), not path.is_dir())
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from lokcheck.errors import InputError, LokcheckError, UsageError
 from lokcheck.revision.git import Repository, open_repository
-from lokcheck.revision.sides import against, named
+from lokcheck.revision.sides import Reading, against, named
 from lokcheck.revision.snapshot import Snapshot
 from lokcheck.sources.nodes import LIMITS
 from tests.revision.states import commit, git, repository
@@ -123,7 +123,7 @@ def test_settings_of_the_repository_run_no_program(repo: Repository, monkeypatch
     for key in ("core.fsmonitor", "diff.external", "core.pager", "core.sshCommand", "filter.x.clean"):
         git(repo.root, "config", key, str(hostile))
     monkeypatch.chdir(repo.root)
-    old, new = against("main", [], None)
+    old, new = against("main", [], Reading())
     assert (len(old.loaded.sets), len(new.loaded.sets)) == (1, 1)
     assert not mark.exists()
 
@@ -134,7 +134,7 @@ def test_references_are_followed_inside_the_revision(tmp_path: Path, monkeypatch
     folder = repository(tmp_path / "arkiv", {"a.yaml": refers, "tillagg.yaml": added})
     (folder / "tillagg.yaml").unlink()
     monkeypatch.chdir(folder)
-    old, new = named("main:a.yaml", None, None)
+    old, new = named("main:a.yaml", None, Reading())
     assert [source.document.id for source in old.loaded.sets[0].documents] == ["avtal", "tillagg"]
     assert not old.loaded.problems
     assert [source.document.id for source in new.loaded.sets[0].documents] == ["avtal"]
@@ -147,11 +147,11 @@ def test_a_reference_out_of_the_named_folder_is_refused_in_a_revision_too(
     refers = f"{PLAIN}references:\n  - {{role: supplement, ref: ../hemlig.yaml}}\n"
     folder = repository(tmp_path / "arkiv", {"avtal/a.yaml": refers, "hemlig.yaml": PLAIN})
     monkeypatch.chdir(folder)
-    old, _ = named("main:avtal/a.yaml", None, None)
+    old, _ = named("main:avtal/a.yaml", None, Reading())
     assert "outside" in old.loaded.problems[0].text.en
 
 
 def test_a_path_that_is_nowhere_in_the_revision_is_an_error(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repo.root)
     with pytest.raises(LokcheckError, match="no such file"):
-        named("main:finns/inte.yaml", "avtal/a.yaml", None)
+        named("main:finns/inte.yaml", "avtal/a.yaml", Reading())

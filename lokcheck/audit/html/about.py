@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lokcheck.audit.html.summary import definitions
 from lokcheck.audit.html.words import Page, both, section, table
+from lokcheck.report.changed import DIFFERS
 from lokcheck.report.html.markup import Html, el
 from lokcheck.texts import Text
 
@@ -55,8 +56,6 @@ def _changes(page: Page) -> Html | None:
     changes = page.head.receipt.changes
     if not changes:
         return None
-    lead = both(
-        Text("Ett eget regelverk avviker från standarden:", "A rulebook of its own differs from the standard:"), "p"
-    )
+    lead = both(Text(f"{DIFFERS.sv}:", f"{DIFFERS.en}:"), "p")
     items = [el("li", el("span", f"{change.folder}: "), both(change.text)) for change in changes]
     return el("div", lead, el("ul", items))

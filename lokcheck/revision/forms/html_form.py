@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lokcheck.report.changed import DIFFERS, change_lines
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.markup import Html, anchor, el, glue
 from lokcheck.report.html.shell import LANGS, carried, shell
@@ -44,8 +45,9 @@ def _part(revision: Revision, view: View, lang: Lang) -> Html:
         parts.append(_document(Context(lang, document.report, number, 3, revision.receipt.as_of, revision.topics),
                                document))  # fmt: skip
     parts.append(el("p", receipt(revision).get(lang), class_="small"))
-    parts += [el("p", f"{change.folder}: {change.text.get(lang)}", class_="small")
-              for change in revision.receipt.changes]  # fmt: skip
+    if revision.receipt.changes:
+        lines = [el("li", line) for line in change_lines(revision.receipt, lang)]
+        parts += [el("p", f"{DIFFERS.get(lang)}:", class_="small"), el("ul", lines, class_="small")]
     return el("div", parts, lang=lang, class_=f"part-{lang} {lang}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lokcheck.report.brief import posix, said
-from lokcheck.report.markdown import capped, finding_block, fitted, folded, problem_blocks
+from lokcheck.report.markdown import capped, changes_block, finding_block, fitted, folded, problem_blocks
 from lokcheck.report.markup import escaped, html_escaped
 from lokcheck.report.model import EvidenceLine
 from lokcheck.report.view import View
@@ -31,7 +31,8 @@ def render(revision: Revision, view: View) -> str:
     blocks = list(problem_blocks(revision.problems, lang))
     for document in revision.documents:
         blocks += _document(document, lang)
-    return fitted("\n\n".join(head), blocks, f"<sub>{html_escaped(receipt(revision).get(lang))}</sub>", lang)
+    made = f"<sub>{html_escaped(receipt(revision).get(lang))}</sub>"
+    return fitted("\n\n".join(head), blocks, "\n\n".join([*changes_block(revision.receipt, lang), made]), lang)
 
 
 def _document(document: DocumentRevision, lang: Lang) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lokcheck.report.changed import changes_part
 from lokcheck.report.findings import finding
 from lokcheck.report.model import DocumentReport, EvidenceLine
 from lokcheck.report.page import Page
@@ -29,6 +30,7 @@ def render(revision: Revision, view: View) -> str:
     if not revision.documents:
         page.blank()
         page.para(page.say(Text("Inget dokument är ändrat.", "No document has changed.")))
+    changes_part(page, revision.receipt.changes)
     page.blank()
     page.para(page.say(receipt(revision)), tint="dim")
     page.blank()
