@@ -204,13 +204,16 @@ def test_a_flag_with_a_word_that_means_nothing_is_named(folder: Path) -> None:
 
 
 def test_nothing_is_imported_where_there_is_no_configuration(folder: Path) -> None:
+    import os
     import subprocess
     import sys
 
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("LOKCHECK_")}
     code = (
         "import sys\nfrom lokcheck.cli.main import lokcheck\n"
         "try:\n    lokcheck.main(['avtal', '-q'])\nexcept SystemExit:\n    pass\n"
         "print([name for name in sys.modules if name == 'tomllib' or name.startswith('lokcheck.policy.config')])"
     )
-    made = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    made = subprocess.run([sys.executable, "-c", code], cwd=folder, env=plain, capture_output=True, text=True,
+                          check=True)  # fmt: skip
     assert made.stdout.splitlines()[-1] == "[]"

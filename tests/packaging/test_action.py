@@ -103,5 +103,5 @@ def test_no_input_can_run_anything_or_become_an_option(repo: Path, tmp_path: Pat
         assert done.returncode in (2, 3) or name == "lang"
     else:
         assert output.startswith("exit-code=")
-    for made in [*repo.glob("*touch*"), *repo.glob("--version*")]:
+    for made in {*repo.glob("*touch*"), *repo.glob("--version*")}:
         made.unlink()
