@@ -69,7 +69,16 @@ def _label(fact: Fact, entry: object) -> Text:
     text = getattr(entry, "text", None)
     if text and fact.type == "citation_state":
         return Text(text, text)
+    if fact.type == "party_name":
+        return _party_label(str(fact.data.get("name", "")), entry)
     return _entry_label(entry) if fact.type == "measure" else fact_label(fact)
+
+
+def _party_label(name: str, entry: Any) -> Text:
+    """A fact has any of a party's names in lower case, or its short id: readers get the name as the text writes it."""
+    names = [getattr(entry, "name", name), *getattr(entry, "members", ()), *getattr(entry, "aliases", ())]
+    written = next((one for one in names if one.casefold() == name), names[0])
+    return Text(written, written)
 
 
 def _entry_label(entry: object) -> Text:

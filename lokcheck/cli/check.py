@@ -22,6 +22,7 @@ from lokcheck.cli.streams import can_show, say, use_colour, width, write
 from lokcheck.cli.targets import Target, targets
 from lokcheck.cli.verdict import exit_code
 from lokcheck.errors import UsageError
+from lokcheck.personal import mask
 from lokcheck.report.forms import FORMS, Form, render
 from lokcheck.report.model import Report, Severity
 from lokcheck.report.places import shown_problem
@@ -148,7 +149,7 @@ def _report(loaded: "Loaded", rulebook: "Rulebook", asked: Asked, settings: Sett
 
     path = Path(settings.baseline)
     report = with_files(report, [(path, "baseline")])
-    return against(report, read_baseline(path), path.as_posix())
+    return against(report, read_baseline(path), mask(path.as_posix()))
 
 
 def _trace(loaded: "Loaded", rulebook: "Rulebook", asked: Asked, view: View) -> str:

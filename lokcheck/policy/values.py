@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from lokcheck.errors import ConfigError, Place
+from lokcheck.personal import mask
 from lokcheck.policy.config_file import Config
 from lokcheck.policy.config_keys import KEYS, Key
 from lokcheck.policy.config_values import Where, checked_value
@@ -51,7 +52,7 @@ def _value(
                      _at(variable))  # fmt: skip
     if config is not None and key.name in config.values:
         value = _from_file(key, config)
-        return Value(value, "file", config.file.as_posix(), lambda path: config.place((key.name, *path)))
+        return Value(value, "file", mask(config.file.as_posix()), lambda path: config.place((key.name, *path)))
     return Value(key.default, "default", "", _at(key.name))
 
 

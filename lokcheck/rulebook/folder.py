@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lokcheck.errors import ConfigError, Place, RuleError
+from lokcheck.personal import mask
 from lokcheck.rulebook.files import RuleText
 from lokcheck.texts import Text
 
@@ -63,4 +64,4 @@ def _added(folder: Path) -> RuleFolder:
             Place(files["severity.yaml"].file),
             Text("Väg om enskilda krav i overrides.yaml.", "Re-weigh single requirements in overrides.yaml."),
         )  # fmt: skip
-    return RuleFolder(folder.resolve().name, True, files)
+    return RuleFolder(mask(folder.resolve().name), True, files)

@@ -115,3 +115,25 @@ def test_no_command_repeats_a_number(arguments: list[str], text: str, tmp_path: 
     for lang in ("sv", "en"):
         result = run(*[path if word == "FILE" else word for word in arguments], "--lang", lang)
         assert NUMBERS.search(result.output) is None
+
+
+def test_no_form_repeats_a_number_in_the_path_of_what_was_read_beside_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Configuration, baseline and rules of one's own are named in reports: also where the form is bytes."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("akt 811228-9874")
+    rules = folder / "regler 811228-9874"
+    rules.mkdir(parents=True)
+    path = str(write(folder, DOCUMENT))
+    off = "{rule: X14, off: true, reason: {sv: Nej., en: No.}}"
+    (rules / "overrides.yaml").write_text(f"format: 1\noverrides: [{off}]\n", "utf-8")
+    baseline = str(folder / "utgångsläge.json")
+    assert run("baseline", "update", path, "--baseline", baseline, "--force").exit_code == 0
+    (folder / "lokcheck.toml").write_text(f"ignore = ['X13']\nrules = ['{rules.name}']\n", "utf-8")
+    made = [word for form in FORMS for word in ("--output", f"{form}:rapport.{form}")]
+    result = run(path, "--baseline", baseline, *made)
+    assert result.exit_code in (0, 1), result.stderr
+    for form in FORMS:
+        said = texts(Path(f"rapport.{form}").read_bytes())
+        assert NUMBERS.search(said) is None, form
