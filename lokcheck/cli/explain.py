@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from lokcheck.cli.check_options import config_options
+from lokcheck.cli.configured import Where, fields_of, planned
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.own_rules import opened, rules_option
 from lokcheck.cli.spoken import Day, Example, Spoken, argument, flag, option
@@ -39,11 +41,13 @@ _EXAMPLES: tuple[Example, ...] = (
 
 
 class _Asked(NamedTuple):
-    """The day, the rulebooks and the files of attestations that the user named."""
+    """The day, the rulebooks, the files of attestations and the configuration that the user named."""
 
     as_of: dt.date | None
     folders: tuple[str, ...]
     attestations: tuple[str, ...]
+    config: str | None = None
+    isolated: bool = False
 
 
 def command(lang: Lang) -> click.Command:
@@ -62,26 +66,30 @@ def command(lang: Lang) -> click.Command:
                     "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
                     "document is read anyway."),
                metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        *config_options(lang),
         flag(lang, "-v --verbose", Text("Alla exempel, alla sätt och alla poster.",
                                         "All examples, all ways and all items.")),
     ]  # fmt: skip
 
     def callback(
         words: tuple[str, ...], as_of: dt.date | None, folders: tuple[str, ...], attestations: tuple[str, ...],
-        verbose: bool,
+        config: str | None, isolated: bool, verbose: bool,
     ) -> int:  # fmt: skip
-        return _run(words, _Asked(as_of, folders, attestations), verbose, lang)
+        return _run(words, _Asked(as_of, folders, attestations, config, isolated), verbose, lang)
 
     return Spoken("explain", lang, _ABOUT, _EXAMPLES, params, callback)
 
 
 def _run(words: tuple[str, ...], asked: "_Asked", verbose: bool, lang: Lang) -> int:
     from lokcheck.cli.clock import today
-    from lokcheck.cli.explain_finding import explain_findings, sorted_out
+    from lokcheck.cli.explain_finding import explain_findings, files_in, sorted_out
     from lokcheck.cli.rule_page import rule_page
     from lokcheck.report.view import View
 
-    book, day = opened(asked.folders), asked.as_of or today()
+    plan = planned(Where(files_in(words), asked.config, asked.isolated), _given(asked))
+    fields = fields_of(plan, ("folders", "attestations"))
+    book = opened(fields.get("folders", asked.folders), plan.parameters() if plan else ())
+    day = asked.as_of or today()
     by_file = sorted_out(words, (name for rule in book.every_rule() for name in (rule.id, *rule.aliases)))
     found = {file: [_rule(book, name) for name in names] for file, names in by_file.items()}
     colour = use_colour("auto", sys.stdout, os.environ)
@@ -91,7 +99,14 @@ def _run(words: tuple[str, ...], asked: "_Asked", verbose: bool, lang: Lang) -> 
     if not found:
         return Exit.CLEAN
     ids = {file: list(dict.fromkeys(rule.id for rule in rules)) for file, rules in found.items()}
-    return explain_findings(book, ids, day, view, asked.attestations)
+    choice = plan.choice(book)[0] if plan else None
+    return explain_findings(book, ids, day, view, fields.get("attestations", asked.attestations), choice)
+
+
+def _given(asked: "_Asked") -> dict[str, Any]:
+    """The options that were given, of those that a configuration has too: they come before it."""
+    found = {"folders": asked.folders, "attestations": asked.attestations}
+    return {name: value for name, value in found.items() if value}
 
 
 def _rule(book: "Rulebook", name: str) -> "Rule":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lokcheck.rulebook.book import Rulebook
     from lokcheck.sources.documents import DocumentSet, Loaded
 
-__all__ = ["Asked", "explain_findings", "sorted_out", "trace_text"]
+__all__ = ["Asked", "explain_findings", "files_in", "sorted_out", "trace_text"]
 
 Asked = dict[str, list[str]]
 """The ids of rules to explain, by the file that they are asked of; '' for a rule by itself."""
@@ -58,17 +58,29 @@ def sorted_out(words: Sequence[str], rules: Iterable[str]) -> Asked:
     return asked
 
 
+def files_in(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the files that ``words`` name, by themselves or after a rule and ``@``."""
+    found = (file if at and file else word for word in words for _, at, file in [word.partition("@")])
+    return tuple(name for name in found if _is_path(name))
+
+
 def _is_path(word: str) -> bool:
     return any(sign in word for sign in "/\\.") or Path(word).exists()
 
 
 def explain_findings(
-    book: "Rulebook", asked: Asked, as_of: dt.date, view: "View", attestations: Sequence[str] = ()
+    book: "Rulebook",
+    asked: Asked,
+    as_of: dt.date,
+    view: "View",
+    attestations: Sequence[str] = (),
+    choice: "Chooser | None" = None,
 ) -> int:
     """Print why the rules got their outcomes on the files, and return the exit code.
 
     ``asked`` has rules by their ids, not their aliases; ``attestations`` are files of them, beside those that lie with
-    the documents. Raises UsageError where a rule is for no document of its file.
+    the documents, and ``choice`` says what is asked as for a check. Raises UsageError where a rule is for no document
+    of its file.
     """
     from lokcheck.check.run import problems_of
     from lokcheck.cli.attestations import attestations_for
@@ -80,7 +92,7 @@ def explain_findings(
     judge, pages, failed = Judge(book, engine_for("auto")), list[str](), False
     for file, rules in asked.items():
         loaded = load([file])
-        explainers = _explainers(loaded, judge, as_of, view, attestations_for(loaded, attestations, book))
+        explainers = _explainers(loaded, judge, as_of, view, attestations_for(loaded, attestations, book), choice)
         pages += [_page(found, judge, view) for found in _explained(explainers, rules, judge)]
         for problem in problems_of(loaded.problems):
             say(shown_problem(problem, view.lang))
@@ -149,6 +161,12 @@ def _not_for(book: "Rulebook", rule: str, kinds: Iterable[str]) -> UsageError:
             advice=Text("Kör: lokcheck diff GAMMAL NY", "Run: lokcheck diff OLD NEW"),
         )  # fmt: skip
     there = Text(", ".join(KINDS[kind].sv for kind in kinds), ", ".join(KINDS[kind].en for kind in kinds))
+    if set(kinds) & set(book.rule(rule).kinds):
+        return UsageError(
+            Text(f"{rule} ingår inte i de krav som är valda i inställningarna.",
+                 f"{rule} is not among the requirements that the configuration selects."),
+            advice=Text("Kör med --isolated för att bortse från dem.", "Run with --isolated to do without it."),
+        )  # fmt: skip
     own = [KINDS[kind] for kind in book.rule(rule).kinds]
     for_them = Text(", ".join(kind.sv for kind in own), ", ".join(kind.en for kind in own))
     return UsageError(

@@ -217,3 +217,16 @@ def test_nothing_is_imported_where_there_is_no_configuration(folder: Path) -> No
     made = subprocess.run([sys.executable, "-c", code], cwd=folder, env=plain, capture_output=True, text=True,
                           check=True)  # fmt: skip
     assert made.stdout.splitlines()[-1] == "[]"
+
+
+def test_explanations_are_of_what_the_configuration_asks(folder: Path) -> None:
+    settings(folder, "ignore = ['X13']\n[parameters]\nreview-interval = 12\n")
+    assert "avstängt i lokcheck.toml" in run("explain", "X13", "avtal/lok.yaml", *AS_OF).stdout
+    assert "avstängt" not in run("explain", "X13", "avtal/lok.yaml", "--isolated", *AS_OF).stdout
+    settings(folder, "select = ['LAG']\n")
+    refused = run("explain", "X13@avtal/lok.yaml", *AS_OF)
+    assert refused.exit_code == 2
+    assert "inte i de krav som är valda" in refused.stderr
+    settings(folder, "ingore = ['X13']\n")
+    assert run("explain", "X13", "avtal/lok.yaml").exit_code == 2
+    assert run("explain", "X13").exit_code == 0

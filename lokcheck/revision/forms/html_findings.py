@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lokcheck.report.actors import who
 from lokcheck.report.html.context import Context
 from lokcheck.report.html.ground import short_ground
 from lokcheck.report.html.markup import Html, el, glue
@@ -16,6 +17,7 @@ __all__ = ["findings_part", "rules_part", "settled_part"]
 _HEADS = (
     Text("Vad som är fel", "What is wrong"),
     Text("Att göra", "To do"),
+    Text("Vem", "Who"),
     Text("Grund", "Basis"),
     Text("När", "When"),
 )
@@ -62,6 +64,7 @@ def _row(context: Context, item: Requirement) -> Html:
                 el("span", f"{item.rule} {context.say(item.title)}", class_="small"), _where(item))  # fmt: skip
     cells = (
         el("span", context.say(item.remedy)),
+        el("span", context.say(who(item))),
         short_ground(context, item),
         el("span", context.say(_BEFORE)),
     )

@@ -141,7 +141,7 @@ def outcome(revision: Revision, fail_on: str) -> Text:
         return Text("Revideringen är inte godkänd: allt kunde inte läsas.",
                     "The revision does not pass: not everything could be read.")  # fmt: skip
     if not rules:
-        return Text("Revideringen stoppas inte: inget är nytt eller värre som når gränsen.",
-                    "The revision passes: nothing that reaches the threshold is new or worse.")  # fmt: skip
+        return Text("Revideringen stoppas inte: inget nytt eller förvärrat fynd når gränsen.",
+                    "The revision passes: no new or worsened finding reaches the threshold.")  # fmt: skip
     names = ", ".join(rules)
     return Text(f"Revideringen stoppas av {names}.", f"The revision is stopped by {names}.")
