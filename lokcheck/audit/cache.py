@@ -1,8 +1,8 @@
 """Results of earlier audits, kept by content: a second run judges only what changed.
 
 A key covers everything that a result depends on: the content and names of the unit's files, the rulebook with its
-register, lokcheck's own code, the engine, the day, and persons' answers. An entry is written whole or not at all, and
-carries a checksum: one that is damaged is as good as none. Two runs may share the folder.
+register, lokcheck's own code, the engine, the day, the settings, and persons' answers. An entry is written whole or not
+at all, and carries a checksum: one that is damaged is as good as none. Two runs may share the folder.
 """
 
 import hashlib
@@ -32,7 +32,8 @@ class Cache:
         """``made_with``: the digests and versions of rulebook, code and engine."""
         self._folder = folder / "audit"
         named = [_content(Path(path)) for paths in (task.attestations, task.waivers) for path in ("", *paths)]
-        said = [*made_with, str(task.as_of), str(task.facts), str(task.fence is None), *named]
+        configured = task.configured.digest() if task.configured else ""
+        said = [*made_with, str(task.as_of), str(task.facts), str(task.fence is None), configured, *named]
         self._base = hashlib.blake2b("\0".join(said).encode(), digest_size=_SIZE)
         self._answers: dict[str, str] = {}
 

@@ -1,7 +1,7 @@
 """Which files an audit looks at: those in the folders that were named, less what git ignores and patterns leave out."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Asked(NamedTuple):
     exclude: tuple[str, ...] = ()
     ignore: bool = True
     """Whether what git ignores is passed over."""
+    excluded: Callable[[str], bool] | None = None
+    """Which files in folders the configuration leaves out; one that is named is audited all the same."""
 
 
 def find_files(asked: Asked) -> Found:
@@ -36,7 +38,11 @@ def find_files(asked: Asked) -> Found:
     files = [file._replace(named=file.named and str(file.path) not in only_listed) for file in found.files]
     include, exclude = _spec(asked.include, "--include"), _spec(asked.exclude, "--exclude")
     kept = (file for file in files if file.path is not None and file.path.name not in NAMES)
-    return found._replace(files=tuple(file for file in kept if _is_wanted(file, include, exclude)))
+    wanted = (file for file in kept if _is_wanted(file, include, exclude))
+    excluded = asked.excluded
+    if excluded is not None:
+        wanted = (file for file in wanted if file.named or not excluded(str(file.path)))
+    return found._replace(files=tuple(wanted))
 
 
 def _is_wanted(file: FoundFile, include: GitIgnoreSpec | None, exclude: GitIgnoreSpec | None) -> bool:

@@ -72,7 +72,7 @@ def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], Non
         running.spool.close()
         raise
     rulebook, engine = workshop.judge.rulebook, workshop.judge.engine
-    receipt = receipt_of(rulebook, engine, task.as_of)
+    receipt = receipt_of(rulebook, engine, task.as_of, workshop.changes)
     head = Head(receipt, plan.asked.arguments, topics_of(rulebook))
     audit = Audit(head, rulebook, running.spool.lines)
     return Result(audit, running.summary, running.spool.close)

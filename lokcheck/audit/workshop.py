@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lokcheck.audit.answers import Answers, Said
+from lokcheck.audit.configured import Configured
 from lokcheck.audit.done import Done, done
 from lokcheck.audit.facts import facts_of
 from lokcheck.audit.record import Audited, Failed, Record, record_of
@@ -17,9 +18,11 @@ from lokcheck.errors import LokcheckError
 from lokcheck.facts.dates import own_day
 from lokcheck.judge.judge import Judge
 from lokcheck.law.citation import standing
-from lokcheck.policy.policy import Policy
+from lokcheck.policy.policy import Chooser, Policy
 from lokcheck.report.model import DocumentReport, Problem
+from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.build import open_rulebook
+from lokcheck.rulebook.rule import Change
 from lokcheck.sources.discover import Found, FoundFile
 from lokcheck.sources.documents import DocumentSet, Loaded, SourceDocument
 from lokcheck.sources.load import load_found
@@ -47,16 +50,18 @@ class Task(NamedTuple):
     """Bytes that a worker may use; 0 for no limit."""
     facts: bool = False
     """Whether records hold what the documents state."""
+    configured: Configured | None = None
+    """What is set otherwise than the standard; None for nothing."""
 
 
 class Workshop:
     """A rulebook and an engine, ready for any number of units; nothing leaks from one to the next."""
 
     def __init__(self, task: Task) -> None:
-        """Raises what opening the rulebook, the engine or the named attestations raises."""
+        """Raises what opening the rulebook, the engine, the settings or the named attestations raises."""
         self._as_of, self._facts = task.as_of, task.facts
         self._fence = None if task.fence is None else tuple(Path(folder) for folder in task.fence)
-        rulebook = open_rulebook(added=[Path(folder) for folder in task.rules])
+        rulebook, self._choice, self.changes = _opened(task)
         self.judge = Judge(rulebook, engine_for(task.engine))  # type: ignore[arg-type]
         self._answers = Answers(task.attestations, task.waivers, rulebook)
         self._cited = lru_cache(maxsize=4096)(self._ids)
@@ -85,7 +90,7 @@ class Workshop:
         sources = {source.key: source for source in members.asked}
         try:
             # A waiver can rest on what is quoted, wherever in the evidence.
-            brief, policy = not said.waivers, Policy(said.waivers)
+            brief, policy = not said.waivers, Policy(said.waivers, self._choice, self.changes)
             reports = judged(members, self.judge, self._as_of, said.attestations, policy, brief=brief)
             return [self._record(report, first, sources[report.key]) for report in reports]
         except LokcheckError as error:
@@ -113,6 +118,18 @@ def not_judged(files: Iterable[str], why: Text, code: str, error: LokcheckError 
         here = place if place is not None and place.file == file else None
         yield Failed(file, here.line if here else 0, here.column if here else 0, text, code,
                      error.advice if error else None)  # fmt: skip
+
+
+def _opened(task: Task) -> tuple[Rulebook, Chooser | None, tuple[Change, ...]]:
+    """Return the rulebook, which requirements are asked (None: all), and what to tell of that."""
+    folders = [Path(folder) for folder in task.rules]
+    if task.configured is None:
+        return open_rulebook(added=folders), None, ()
+    from lokcheck.policy.chosen import choice_of, parameters_of
+
+    values = task.configured.values()
+    rulebook = open_rulebook(added=folders, changed=parameters_of(values))
+    return rulebook, *choice_of(values, task.configured.folder, rulebook)
 
 
 def _found(file: UnitFile) -> FoundFile:

@@ -3,17 +3,19 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from lokcheck.cli.audit_config import configured, excluded, flags_of
 from lokcheck.cli.audit_options import params
 from lokcheck.cli.audit_summary import show_summary
 from lokcheck.cli.choice import Given
 from lokcheck.cli.clock import today
+from lokcheck.cli.configured import Where, chosen_language, fields_of, planned
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.output import replacing
 from lokcheck.cli.own_rules import opened
@@ -26,6 +28,7 @@ from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
     from lokcheck.audit.choice import Choice
+    from lokcheck.audit.configured import Configured
     from lokcheck.audit.pool import Pool
     from lokcheck.audit.run import Plan, Result
     from lokcheck.audit.summary import Summary
@@ -78,17 +81,25 @@ class Settings(NamedTuple):
     no_cache: bool
     quiet: bool
     choice: Given = Given()
+    configured: "Configured | None" = None
+    """What is set otherwise than the standard; None for nothing."""
+    excluded: "Callable[[str], bool] | None" = None
+    """Which files in folders the configuration leaves out."""
 
 
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
 
-    def callback(**given: Any) -> int:
+    def callback(config: str | None, isolated: bool, **given: Any) -> int:
+        plan = planned(Where(given["files"], config, isolated), flags_of(given))
         choice = Given(**{name: given.pop(name) for name in Given._fields})
         database = given.pop("db")
         if database is not None:
             given["output"] = (f"db:{database}", *given["output"])
-        return run(Settings(choice=choice, **given), lang)
+        settings = Settings(**{name: value for name, value in given.items() if name in Settings._fields})
+        settings = settings._replace(choice=choice, **fields_of(plan, set(Settings._fields) - {"exclude"}))
+        settings = settings._replace(configured=configured(plan, flags_of(given)), excluded=excluded(plan))
+        return run(settings, chosen_language(plan, lang))
 
     return Spoken("audit", lang, _ABOUT, _EXAMPLES, params(lang), callback)
 
@@ -129,10 +140,11 @@ def _plan(settings: Settings, *, facts: bool) -> "Plan":
             if not Path(path).is_file():
                 raise ConfigError(missing, Place(path))
     names = _names(settings)
-    asked = Asked(settings.files, names, settings.include, settings.exclude, ignore=not settings.no_ignore)
+    asked = Asked(settings.files, names, settings.include, settings.exclude, ignore=not settings.no_ignore,
+                  excluded=settings.excluded)  # fmt: skip
     fence = None if settings.allow_outside else ()
     task = Task(settings.as_of or today(), settings.engine, settings.folders, fence, settings.attestations,
-                settings.waivers, settings.timeout, _MEMORY, facts)  # fmt: skip
+                settings.waivers, settings.timeout, _MEMORY, facts, settings.configured)  # fmt: skip
     folder = Path(settings.cache_dir) if settings.cache_dir else default_folder()
     return Plan(asked, task, None if settings.no_cache else folder, _choice(settings))
 

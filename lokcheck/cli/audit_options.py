@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from lokcheck.cli.check_options import choosing_options, config_options
 from lokcheck.cli.choice import choice_options
 from lokcheck.cli.own_rules import rules_option
 from lokcheck.cli.spoken import Day, argument, choice, flag, option
@@ -19,7 +20,10 @@ _PATTERN = Text("MÖNSTER", "PATTERN")
 
 def params(lang: Lang) -> Sequence[click.Parameter]:
     """Return the arguments and options in ``lang``."""
-    return [*_what(lang), *choice_options(lang), *_results(lang), *_how(lang), *_cache(lang)]
+    return [
+        *_what(lang), *choice_options(lang), *_results(lang), *choosing_options(lang), *config_options(lang),
+        *_how(lang), *_cache(lang),
+    ]  # fmt: skip
 
 
 def _what(lang: Lang) -> list[click.Parameter]:

@@ -8,6 +8,7 @@ from lokcheck.audit.done import Count
 from lokcheck.audit.record import Failed
 from lokcheck.audit.summary import Summary
 from lokcheck.cli.targets import Target
+from lokcheck.report.changed import DIFFERS, change_lines
 from lokcheck.report.model import Severity
 from lokcheck.report.words import SEVERITY_ORDER, counted
 from lokcheck.texts import Lang, Text
@@ -36,6 +37,9 @@ def show_summary(result: "Result", files: Sequence[Target], lang: Lang, *, quiet
     if quiet:
         return f"{last}\n"
     parts = [[_head(summary, str(result.audit.head.receipt.as_of)).get(lang)]]
+    changes = change_lines(result.audit.head.receipt, lang)
+    if changes:
+        parts.append([f"{DIFFERS.get(lang)}:", *(f"  {line}" for line in changes)])
     if summary.worst:
         parts.append([Text("Mest att åtgärda:", "Most to do:").get(lang), *_worst(summary.worst, lang)])
     if summary.failures:

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from lokcheck.cli.audit import cores
+from lokcheck.cli.audit_config import configured, excluded
+from lokcheck.cli.check_options import config_options
 from lokcheck.cli.choice import Given
 from lokcheck.cli.clock import today
+from lokcheck.cli.configured import Plan as ConfigPlan
+from lokcheck.cli.configured import Where, fields_of, planned
 from lokcheck.cli.output import check_target, write_file
 from lokcheck.cli.own_rules import opened, rules_option
 from lokcheck.cli.spoken import Day, OneOf, argument, option
@@ -32,7 +36,13 @@ class Named(NamedTuple):
     files: tuple[str, ...]
     as_of: dt.date | None
     folders: tuple[str, ...]
+    config: str | None = None
+    isolated: bool = False
     choice: Given = Given()
+
+    def plan(self) -> ConfigPlan | None:
+        """Return the settings, None where the standard holds. Raises ConfigError."""
+        return planned(Where(self.files, self.config, self.isolated), {})
 
 
 def common(lang: Lang, forms: Sequence[str]) -> list[click.Parameter]:
@@ -47,6 +57,7 @@ def common(lang: Lang, forms: Sequence[str]) -> list[click.Parameter]:
         option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
                metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
         rules_option(lang),
+        *config_options(lang),
     ]  # fmt: skip
 
 
@@ -62,9 +73,11 @@ def audited(named: Named, *, facts: bool) -> Iterator["Audit"]:
     from lokcheck.audit.run import Plan, run
     from lokcheck.audit.workshop import Task
 
-    choice = named.choice.read(opened(named.folders))
-    task = Task(named.as_of or today(), "auto", named.folders, (), facts=facts)
-    plan = Plan(Asked(named.files), task, default_folder(), choice)
+    settings = named.plan()
+    folders = fields_of(settings, ("folders",)).get("folders", ()) if not named.folders else named.folders
+    choice = named.choice.read(opened(folders))
+    task = Task(named.as_of or today(), "auto", folders, (), facts=facts, configured=configured(settings, {}))
+    plan = Plan(Asked(named.files, excluded=excluded(settings)), task, default_folder(), choice)
     result = run(plan, lambda task: LocalPool(task, cores()), lambda _: None)
     try:
         yield result.audit

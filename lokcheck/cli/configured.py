@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lokcheck.rulebook.overrides import Override
     from lokcheck.rulebook.rule import Change
 
-__all__ = ["Plan", "Where", "chosen_language", "fields_of", "flags_given", "plan_of", "planned"]
+__all__ = ["Plan", "Where", "chosen_language", "fields_of", "flags_given", "plan_of", "planned", "split_lists"]
 
 _LISTS = ("select", "ignore", "extend_select")
 """Options whose values are separated by commas."""
@@ -64,14 +64,11 @@ class Plan(NamedTuple):
 
     def parameters(self) -> "list[Override]":
         """Return the parameters that are given other values, as changes of the rulebook."""
-        value = self.values["parameters"]
-        if not value.value:
+        if not self.values["parameters"].value:
             return []
-        from lokcheck.rulebook.overrides import Override
-        from lokcheck.texts import Text
+        from lokcheck.policy.chosen import parameters_of
 
-        return [Override("parameter", name, value.place(name), value.name, Text("", ""), {}, number)
-                for name, number in value.value.items()]  # fmt: skip
+        return parameters_of(self.values)
 
     def choice(self, rulebook: "Rulebook") -> "tuple[Choice | None, tuple[Change, ...]]":
         """Return which requirements are asked, and what to tell of it. Raises ConfigError."""
@@ -133,9 +130,13 @@ def planned(where: Where, flags: Mapping[str, Any]) -> Plan | None:
     from lokcheck.report.forms import FORMS
 
     forms = tuple(FORMS)
-    given = {name: _split(value) if name in _LISTS else value for name, value in flags.items()}
     config = read_config(path, forms) if path else None
-    return Plan(values_of(given, os.environ, config, forms), path)
+    return Plan(values_of(split_lists(flags), os.environ, config, forms), path)
+
+
+def split_lists(flags: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``flags`` with those that are lists as lists."""
+    return {name: _split(value) if name in _LISTS else value for name, value in flags.items()}
 
 
 def _split(values: Any) -> list[str]:

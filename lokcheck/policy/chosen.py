@@ -10,11 +10,12 @@ from lokcheck.policy.choice import Choice, ForPath, Weights
 from lokcheck.policy.selection import Selection, Word, word_for
 from lokcheck.policy.values import Value
 from lokcheck.rulebook.book import Rulebook
+from lokcheck.rulebook.overrides import Override
 from lokcheck.rulebook.rule import Change
 from lokcheck.rulebook.weighing import OUTCOMES, weighs
 from lokcheck.texts import Text
 
-__all__ = ["choice_of", "matcher"]
+__all__ = ["choice_of", "matcher", "parameters_of"]
 
 
 def choice_of(
@@ -40,6 +41,13 @@ def choice_of(
     if select.source in ("flag", "environment"):
         paths = [path._replace(select=None) for path in paths]
     return Choice(selection, severity, paths, origin), tuple(_changes(values, severity, rulebook))
+
+
+def parameters_of(values: Mapping[str, Value]) -> list[Override]:
+    """Return the parameters that are given other values, as changes of the rulebook."""
+    value = values["parameters"]
+    return [Override("parameter", name, value.place(name), value.name, Text("", ""), {}, number)
+            for name, number in value.value.items()]  # fmt: skip
 
 
 def matcher(patterns: Sequence[str], folder: Path, place: Place) -> Callable[[str], bool]:
