@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from lokcheck.cli.check_options import choosing_options, config_options
+from lokcheck.cli.check_options import choosing_options, companion_options, config_options
 from lokcheck.cli.choice import choice_options
 from lokcheck.cli.own_rules import rules_option
 from lokcheck.cli.spoken import Day, argument, choice, flag, option
@@ -83,18 +83,7 @@ def _how(lang: Lang) -> list[click.Parameter]:
         choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
                Text("Regelmotor; both jämför de två. Annars auto.", "Rules engine; both compares the two. Else auto.")),
         rules_option(lang),
-        option(lang, "--attestations",
-               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
-                    "attestations.yaml bredvid ett dokument läses ändå.",
-                    "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
-                    "document is read anyway."),
-               metavar=_FILE.get(lang), type=click.Path(), multiple=True),
-        option(lang, "--waivers",
-               Text("Fil med undantag, alltså beslut om att leva med fynd en tid; kan anges flera gånger. "
-                    "waivers.yaml bredvid ett dokument läses ändå.",
-                    "File with waivers, decisions to live with findings for a time; repeatable. "
-                    "waivers.yaml beside a document is read anyway."),
-               metavar=_FILE.get(lang), type=click.Path(), multiple=True),
+        *companion_options(lang),
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from lokcheck.cli.spoken import Day, OneOf, argument, choice, flag, option
 from lokcheck.report.forms import FORMS
 from lokcheck.texts import Lang, Text
 
-__all__ = ["as_of_option", "choosing_options", "config_options", "exclude_option", "params"]
+__all__ = ["as_of_option", "choosing_options", "companion_options", "config_options", "exclude_option", "params"]
 
 _FILE = Text("FIL", "FILE")
 _WORDS = Text("KRAV", "RULES")
@@ -68,6 +68,24 @@ def exclude_option(lang: Lang) -> click.Option:
     )  # fmt: skip
 
 
+def companion_options(lang: Lang) -> list[click.Option]:
+    """Return the options that name files with persons' answers and decisions."""
+    return [
+        option(lang, "--attestations",
+               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
+                    "attestations.yaml bredvid ett dokument läses ändå.",
+                    "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
+                    "document is read anyway."),
+               metavar=_FILE.get(lang), type=click.Path(), multiple=True),
+        option(lang, "--waivers",
+               Text("Fil med undantag, alltså beslut om att leva med fynd en tid; kan anges flera gånger. "
+                    "waivers.yaml bredvid ett dokument läses ändå.",
+                    "File with waivers, decisions to live with findings for a time; repeatable. "
+                    "waivers.yaml beside a document is read anyway."),
+               metavar=_FILE.get(lang), type=click.Path(), multiple=True),
+    ]  # fmt: skip
+
+
 def _what(lang: Lang) -> list[click.Parameter]:
     return [
         argument(lang, "files", Text("FIL...", "FILE..."), Text("Vad som ska kontrolleras.", "What to check."),
@@ -121,18 +139,7 @@ def _counts(lang: Lang) -> list[click.Parameter]:
         flag(lang, "--strict", Text("Slutkod 3 även när något inte kan bedömas.",
                                     "Exit code 3 also when something can not be judged.")),
         *choosing_options(lang),
-        option(lang, "--attestations",
-               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
-                    "attestations.yaml bredvid ett dokument läses ändå.",
-                    "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
-                    "document is read anyway."),
-               metavar=_FILE.get(lang), type=click.Path(), multiple=True),
-        option(lang, "--waivers",
-               Text("Fil med undantag, alltså beslut om att leva med fynd en tid; kan anges flera gånger. "
-                    "waivers.yaml bredvid ett dokument läses ändå.",
-                    "File with waivers, decisions to live with findings for a time; repeatable. "
-                    "waivers.yaml beside a document is read anyway."),
-               metavar=_FILE.get(lang), type=click.Path(), multiple=True),
+        *companion_options(lang),
         option(lang, "--baseline",
                Text("Fil med utgångsläget (lokcheck baseline update): bara nya och sämre fynd räknas.",
                     "File of a baseline (lokcheck baseline update): only new and worse findings count."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from lokcheck.cli.check_options import choosing_options, config_options, exclude_option
+from lokcheck.cli.check_options import choosing_options, companion_options, config_options, exclude_option
 from lokcheck.cli.clock import today
 from lokcheck.cli.configured import Plan, Where, chosen_language, fields_of, flags_given, planned
 from lokcheck.cli.exits import Exit
@@ -226,12 +226,5 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
         exclude_option(lang),
         *config_options(lang),
         rules_option(lang),
-        option(lang, "--attestations",
-               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger.",
-                    "File with persons' answers to what no machine can judge; repeatable."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
-        option(lang, "--waivers",
-               Text("Fil med beslut om undantag; kan anges flera gånger. waivers.yaml bredvid ett dokument läses ändå.",
-                    "File of decisions to waive findings; repeatable. waivers.yaml beside a document is read anyway."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        *companion_options(lang),
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from lokcheck.cli.check_options import config_options
+from lokcheck.cli.check_options import companion_options, config_options
 from lokcheck.cli.configured import Where, fields_of, planned
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.own_rules import opened, rules_option
@@ -60,12 +60,7 @@ def command(lang: Lang) -> click.Command:
         option(lang, "--as-of", Text("Dagen som frågan gäller; annars i dag.", "The day of the question; else today."),
                metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
         rules_option(lang),
-        option(lang, "--attestations",
-               Text("Fil med personers svar på det som ingen maskin kan bedöma; kan anges flera gånger. "
-                    "attestations.yaml bredvid ett dokument läses ändå.",
-                    "File with persons' answers to what no machine can judge; repeatable. attestations.yaml beside a "
-                    "document is read anyway."),
-               metavar=Text("FIL", "FILE").get(lang), type=click.Path(), multiple=True),
+        companion_options(lang)[0],
         *config_options(lang),
         flag(lang, "-v --verbose", Text("Alla exempel, alla sätt och alla poster.",
                                         "All examples, all ways and all items.")),
