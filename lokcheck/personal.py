@@ -20,7 +20,7 @@ MASK = "•"
 
 _DASH = "[-+\u2010\u2011\u2012\u2013\u2212]"
 # Every form has six digits before its last four: only around such places the forms themselves are tried.
-_LIKELY = re.compile(rf"(?=\d\d[- ]?\d\d[- ]?\d\d(?:(?:{_DASH}|\s)\s*(?:{_DASH}\s*)?\d{{4}}|\d{{4}})(?!\d))")
+_LIKELY = re.compile(rf"\d(?=\d[- ]?\d\d[- ]?\d\d(?:(?:{_DASH}|\s)\s*(?:{_DASH}\s*)?\d{{4}}|\d{{4}})(?!\d))")
 _CENTURY = (3, 2, 0)
 """Where a form may begin before its year: the century, which a space may follow, or nothing."""
 _WORDS = 60
