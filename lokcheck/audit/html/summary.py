@@ -25,9 +25,10 @@ def _lead(page: Page) -> Html:
         return both(said, "p", class_="lead")
     rule, gaps = page.background.rules.get(common[0].rule), common[0].gaps
     title = rule.title if rule else Text(common[0].rule, common[0].rule)
-    more = Text(f"{said.sv} Vanligast saknas ”{title.sv}” ({digits(gaps)} av {digits(common[0].sums.judged)} bedömda).",
-                f"{said.en} The most common gap is '{title.en}' ({digits(gaps)} of {digits(common[0].sums.judged)} "
-                "judged).")  # fmt: skip
+    judged = digits(common[0].sums.judged)
+    more = Text(f"{said.sv} Vanligaste fyndet: ”{title.sv}”, i {digits(gaps)} av {judged} bedömda dokument.",
+                f"{said.en} The most common finding: '{title.en}', in {digits(gaps)} of {judged} documents judged."
+                )  # fmt: skip
     return both(more, "p", class_="lead")
 
 
