@@ -64,8 +64,6 @@ class Plan(NamedTuple):
 
     def parameters(self) -> "list[Override]":
         """Return the parameters that are given other values, as changes of the rulebook."""
-        if not self.values["parameters"].value:
-            return []
         from lokcheck.policy.chosen import parameters_of
 
         return parameters_of(self.values)

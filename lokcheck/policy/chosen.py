@@ -3,17 +3,19 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokcheck.errors import ConfigError, Place
 from lokcheck.policy.choice import Choice, ForPath, Weights
 from lokcheck.policy.selection import Selection, Word, word_for
 from lokcheck.policy.values import Value
 from lokcheck.rulebook.book import Rulebook
-from lokcheck.rulebook.overrides import Override
 from lokcheck.rulebook.rule import Change
 from lokcheck.rulebook.weighing import OUTCOMES, weighs
 from lokcheck.texts import Text
+
+if TYPE_CHECKING:
+    from lokcheck.rulebook.overrides import Override
 
 __all__ = ["choice_of", "matcher", "parameters_of"]
 
@@ -43,9 +45,13 @@ def choice_of(
     return Choice(selection, severity, paths, origin), tuple(_changes(values, severity, rulebook))
 
 
-def parameters_of(values: Mapping[str, Value]) -> list[Override]:
+def parameters_of(values: Mapping[str, Value]) -> "list[Override]":
     """Return the parameters that are given other values, as changes of the rulebook."""
     value = values["parameters"]
+    if not value.value:
+        return []
+    from lokcheck.rulebook.overrides import Override  # it imports pydantic, which most checks do without
+
     return [Override("parameter", name, value.place(name), value.name, Text("", ""), {}, number)
             for name, number in value.value.items()]  # fmt: skip
 
