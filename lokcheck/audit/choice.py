@@ -88,7 +88,10 @@ def _county(name: str, rulebook: Rulebook) -> str:
     found = rulebook.places.county(name)
     if found is not None:
         return found.name
-    known = {county.name: (county.region.name if county.region else "",) for county in rulebook.places.counties}
+    known = {
+        county.name: (county.name.removesuffix(" län").removesuffix("s"), county.region.name if county.region else "")
+        for county in rulebook.places.counties
+    }
     raise UsageError(Text(f"Det finns inget län som heter {name!r}.{_hint(nearest(name, known)).sv}",
                           f"There is no county called {name!r}.{_hint(nearest(name, known)).en}"),
                      advice=Text("Skriv länets namn eller kod, till exempel Jönköpings län eller 06.",

@@ -69,3 +69,10 @@ def test_words_that_mean_nothing_get_the_nearest(given: dict[str, Any], said: st
     with pytest.raises(UsageError) as raised:
         read(**given)
     assert said in raised.value.show("sv")
+
+
+@pytest.mark.parametrize(("name", "meant"), [("Jonkopng", "Jönköpings län"), ("Region Skone", "Skåne län")])
+def test_a_misspelt_county_has_its_nearest(name: str, meant: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read(counties=(name,))
+    assert f"Menade du {meant!r}?" in error.value.text.sv
