@@ -5,10 +5,17 @@ from typing import Any
 
 import click
 
-from lokcheck.cli.check_options import choosing_options, companion_options, config_options
+from lokcheck.cli.check_options import (
+    as_of_option,
+    choosing_options,
+    companion_options,
+    config_options,
+    engine_option,
+    outside_option,
+)
 from lokcheck.cli.choice import choice_options
 from lokcheck.cli.own_rules import rules_option
-from lokcheck.cli.spoken import Day, argument, choice, flag, option
+from lokcheck.cli.spoken import argument, choice, flag, option
 from lokcheck.errors import UsageError
 from lokcheck.texts import Lang, Text
 
@@ -43,8 +50,7 @@ def _what(lang: Lang) -> list[click.Parameter]:
                metavar=_PATTERN.get(lang), multiple=True),
         flag(lang, "--no-ignore", Text("Granska även det som .gitignore undantar.",
                                        "Audit what .gitignore leaves out too.")),
-        flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
-                                           "Read files outside the named folders too, if a document refers there.")),
+        outside_option(lang),
     ]  # fmt: skip
 
 
@@ -69,8 +75,7 @@ def _results(lang: Lang) -> list[click.Parameter]:
 
 def _how(lang: Lang) -> list[click.Parameter]:
     return [
-        option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
-               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        as_of_option(lang),
         option(lang, "-j --jobs", Text("Antal processer; annars en för varje kärna.",
                                        "Number of processes; else one for each core."),
                metavar=Text("ANTAL", "NUMBER").get(lang), type=Number(1, 1024, whole=True)),
@@ -80,8 +85,7 @@ def _how(lang: Lang) -> list[click.Parameter]:
         option(lang, "--dask", Text("Låt ett Dask-kluster göra arbetet: schemaläggarens adress, t.ex. tcp://host:8786.",
                                     "Let a Dask cluster do the work: the scheduler's address, such as tcp://host:8786."),
                metavar=Text("ADRESS", "ADDRESS").get(lang)),
-        choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
-               Text("Regelmotor; both jämför de två. Annars auto.", "Rules engine; both compares the two. Else auto.")),
+        engine_option(lang),
         rules_option(lang),
         *companion_options(lang),
     ]  # fmt: skip

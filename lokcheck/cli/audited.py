@@ -12,14 +12,17 @@ import click
 
 from lokcheck.cli.audit import cores
 from lokcheck.cli.audit_config import configured, excluded
-from lokcheck.cli.check_options import config_options
+from lokcheck.cli.check_options import (
+    as_of_option,
+    config_options,
+)
 from lokcheck.cli.choice import Given
 from lokcheck.cli.clock import today
 from lokcheck.cli.configured import Plan as ConfigPlan
 from lokcheck.cli.configured import Where, fields_of, planned
 from lokcheck.cli.output import check_target, write_file
 from lokcheck.cli.own_rules import opened, rules_option
-from lokcheck.cli.spoken import Day, OneOf, argument, option
+from lokcheck.cli.spoken import OneOf, argument, option
 from lokcheck.cli.streams import can_show, use_colour, width, write
 from lokcheck.report.view import View
 from lokcheck.texts import Lang, Text
@@ -54,8 +57,7 @@ def common(lang: Lang, forms: Sequence[str]) -> list[click.Parameter]:
                default="text"),
         option(lang, "-o --output", Text("Skriv till en fil.", "Write to a file."),
                metavar=Text("FIL", "FILE").get(lang), type=click.Path()),
-        option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
-               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        as_of_option(lang),
         rules_option(lang),
         *config_options(lang),
     ]  # fmt: skip

@@ -31,6 +31,27 @@ def as_of_option(lang: Lang) -> click.Option:
     )
 
 
+def engine_option(lang: Lang) -> click.Option:
+    """Return the option that chooses the rules engine."""
+    return choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
+                  Text("Regelmotor; both jämför de två. Annars auto.",
+                       "Rules engine; both compares the two. Else auto."))  # fmt: skip
+
+
+def color_option(lang: Lang) -> click.Option:
+    """Return the option that says whether to use colour."""
+    return choice(lang, "--color", ("auto", "always", "never"), "auto",
+                  Text("Färg; auto frågar terminalen och NO_COLOR. Annars auto.",
+                       "Colour; auto asks the terminal and NO_COLOR. Else auto."))  # fmt: skip
+
+
+def outside_option(lang: Lang) -> click.Option:
+    """Return the option that lets references lead out of the named folders."""
+    return flag(lang, "--allow-outside",
+                Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
+                     "Read files outside the named folders too, if a document refers there."))  # fmt: skip
+
+
 def config_options(lang: Lang) -> list[click.Option]:
     """Return the options about the file of configuration."""
     return [
@@ -99,8 +120,7 @@ def _what(lang: Lang) -> list[click.Parameter]:
         option(lang, "--stdin-filename",
                Text("Filen som standard in står för.", "The file that standard input stands for."),
                metavar=_FILE.get(lang), type=click.Path()),
-        flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
-                                           "Read files outside the named folders too, if a document refers there.")),
+        outside_option(lang),
         as_of_option(lang),
     ]  # fmt: skip
 
@@ -118,9 +138,7 @@ def _report(lang: Lang) -> list[click.Parameter]:
         flag(lang, "-q --quiet", Text("Bara raden med summan.", "The summary line only.")),
         flag(lang, "-v --verbose", Text("Även uppfyllda krav, skäl och källor.",
                                         "Also what is met, reasons and sources.")),
-        choice(lang, "--color", ("auto", "always", "never"), "auto",
-               Text("Färg; auto frågar terminalen och NO_COLOR. Annars auto.",
-                    "Colour; auto asks the terminal and NO_COLOR. Else auto.")),
+        color_option(lang),
         choice(lang, "--min-severity", ("error", "warning", "note"), "note",
                Text("Lägsta allvar som listor över fynd visar; slutkoden ändras inte. Annars note.",
                     "Lowest severity that lists of findings show; the exit code stays. Else note.")),
@@ -152,8 +170,7 @@ def _counts(lang: Lang) -> list[click.Parameter]:
 def _how(lang: Lang) -> list[click.Parameter]:
     return [
         rules_option(lang),
-        choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
-               Text("Regelmotor; both jämför de två. Annars auto.", "Rules engine; both compares the two. Else auto.")),
+        engine_option(lang),
         flag(lang, "--trace", Text("Förklara varje fynd: vad som stämde, vad som saknas och det minsta som behövs.",
                                    "Explain every finding: what matched, what is lacking, what would do.")),
     ]  # fmt: skip

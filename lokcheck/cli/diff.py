@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from lokcheck.cli.check_options import choosing_options, companion_options, config_options, exclude_option
+from lokcheck.cli.check_options import (
+    choosing_options,
+    color_option,
+    companion_options,
+    config_options,
+    engine_option,
+    exclude_option,
+    outside_option,
+)
 from lokcheck.cli.clock import today
 from lokcheck.cli.configured import Plan, Where, chosen_language, fields_of, flags_given, planned
 from lokcheck.cli.exits import Exit
@@ -212,16 +220,12 @@ def _params(lang: Lang) -> Sequence[click.Parameter]:
                Text("Vilken bedömning som jämförs. Annars today.", "Which verdict is compared. Else today.")),
         flag(lang, "--strict", Text("Slutkod 3 även när något i den nya versionen inte kan bedömas.",
                                     "Exit code 3 also when something in the new version can not be judged.")),
-        choice(lang, "--engine", ("auto", "durable", "clips", "both"), "auto",
-               Text("Regelmotor; both jämför de två. Annars auto.", "Rules engine; both compares the two. Else auto.")),
+        engine_option(lang),
         flag(lang, "-q --quiet", Text("Bara raden med summan.", "The summary line only.")),
         flag(lang, "-v --verbose", Text("Även oförändrade fynd, och ställena i källan.",
                                         "Also unchanged findings, and the places in the source.")),
-        choice(lang, "--color", ("auto", "always", "never"), "auto",
-               Text("Färg; auto frågar terminalen och NO_COLOR. Annars auto.",
-                    "Colour; auto asks the terminal and NO_COLOR. Else auto.")),
-        flag(lang, "--allow-outside", Text("Läs även filer utanför de angivna mapparna, om ett dokument hänvisar dit.",
-                                           "Read files outside the named folders too, if a document refers there.")),
+        color_option(lang),
+        outside_option(lang),
         *choosing_options(lang),
         exclude_option(lang),
         *config_options(lang),

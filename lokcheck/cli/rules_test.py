@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lokcheck.cli.check_options import as_of_option
 from lokcheck.cli.clock import today
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.own_rules import opened
-from lokcheck.cli.spoken import Day, Example, Spoken, argument, option
+from lokcheck.cli.spoken import Example, Spoken, argument, option
 from lokcheck.cli.streams import can_show, say, use_colour, width, write
 from lokcheck.texts import Lang, Text
 
@@ -49,8 +50,7 @@ def command(lang: Lang) -> click.Command:
         option(lang, "--corpus", Text("Dokument att pröva reglerna på; annars agreements/, annars modellen.",
                                       "Documents to try the rules on; else agreements/, else the model."),
                metavar=Text("MAPP", "FOLDER").get(lang), type=click.Path(), multiple=True),
-        option(lang, "--as-of", Text("Dagen att bedöma för; annars i dag.", "The day to judge for; else today."),
-               metavar=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD").get(lang), type=Day()),
+        as_of_option(lang),
     ]  # fmt: skip
 
     def callback(folders: tuple[str, ...], corpus: tuple[str, ...], as_of: dt.date | None) -> int:
