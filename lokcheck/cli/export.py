@@ -7,7 +7,7 @@ import click
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.spoken import Example, OneOf, Spoken, argument, option
 from lokcheck.cli.streams import say
-from lokcheck.errors import LokcheckError, Place, UsageError
+from lokcheck.errors import LokcheckError, Place, UsageError, why
 from lokcheck.report.extras import require
 from lokcheck.texts import Lang, Text
 
@@ -50,9 +50,9 @@ def _run(database: Path, form: str, target: Path, lang: Lang) -> int:
     try:
         FORMS[form](database, target)
     except OSError as error:
-        why = error.strerror or str(error)
+        sv, en = why(error)
         raise LokcheckError(
-            Text(f"Det gick inte att skriva: {why}.", f"It could not be written: {why}."), Place(target.as_posix())
+            Text(f"Det gick inte att skriva: {sv}.", f"It could not be written: {en}."), Place(target.as_posix())
         ) from error
     where = target.as_posix()
     say(Text(f"Granskningarna finns i {where}.", f"The audits are in {where}.").get(lang))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lokcheck.errors import LokcheckError, Place, UsageError
+from lokcheck.errors import LokcheckError, Place, UsageError, why
 from lokcheck.personal import mask
 from lokcheck.texts import Text
 
@@ -42,9 +42,9 @@ def write_file(path: Path, data: str | bytes) -> None:
         else:
             _replace(real, content)
     except OSError as error:
-        why = error.strerror or str(error)
+        sv, en = why(error)
         raise LokcheckError(
-            Text(f"Filen gick inte att skriva: {why}.", f"The file could not be written: {why}."), Place(_shown(path))
+            Text(f"Filen gick inte att skriva: {sv}.", f"The file could not be written: {en}."), Place(_shown(path))
         ) from error
 
 
@@ -74,9 +74,9 @@ def replacing(path: Path) -> Iterator[Path]:
             made.unlink(missing_ok=True)
             raise
     except OSError as error:
-        why = error.strerror or str(error)
+        sv, en = why(error)
         raise LokcheckError(
-            Text(f"Filen gick inte att skriva: {why}.", f"The file could not be written: {why}."), Place(_shown(path))
+            Text(f"Filen gick inte att skriva: {sv}.", f"The file could not be written: {en}."), Place(_shown(path))
         ) from error
 
 

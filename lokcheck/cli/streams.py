@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from lokcheck.errors import LokcheckError
+from lokcheck.errors import LokcheckError, why
 from lokcheck.personal import mask
 from lokcheck.texts import Text
 
@@ -84,9 +84,9 @@ def write(data: str | bytes) -> None:
         stream.flush()
     except OSError as error:
         if error.errno not in _LOST:
-            why = error.strerror or str(error)
+            sv, en = why(error)
             raise LokcheckError(
-                Text(f"Det gick inte att skriva till standard ut: {why}.", f"Can not write to standard output: {why}.")
+                Text(f"Det gick inte att skriva till standard ut: {sv}.", f"Can not write to standard output: {en}.")
             ) from error
         _deaf()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lokcheck.errors import ConfigError, Place
+from lokcheck.errors import ConfigError, Place, why
 from lokcheck.policy.config_keys import KEYS
 from lokcheck.policy.config_values import checked_value, key_called
 from lokcheck.policy.toml_places import Path as KeyPath
@@ -61,8 +61,8 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(_MOST + 1)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise ConfigError(Text(f"Inställningarna kan inte läsas: {why}.", f"Can not read the configuration: {why}."),
+        sv, en = why(error)
+        raise ConfigError(Text(f"Inställningarna kan inte läsas: {sv}.", f"Can not read the configuration: {en}."),
                           where) from error  # fmt: skip
     if len(data) > _MOST:
         raise ConfigError(Text("Filen är för stor för inställningar.", "The file is too large for a configuration."),

@@ -5,12 +5,13 @@ outside the folders that the user pointed at, whatever links and references say.
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from lokcheck.errors import InputError, Place
+from lokcheck.errors import InputError, Place, why
 from lokcheck.personal import mask
 from lokcheck.sources.faults import fault, quoted
 from lokcheck.sources.nodes import LIMITS, Limits
@@ -20,6 +21,7 @@ from lokcheck.sources.words import nearest
 __all__ = ["DISK", "SUFFIXES", "Fence", "Files", "is_file", "missing", "read_file", "real_path", "shown"]
 
 SUFFIXES = (".yaml", ".yml")
+_NO_LETTER = re.compile("[\udc80-\udcff]")
 
 
 class Fence(NamedTuple):
@@ -68,14 +70,20 @@ def is_file(path: Path) -> bool:
 def shown(path: Path) -> str:
     """Return ``path`` as messages and reports show it: from the working folder where it lies there, with ``/``.
 
-    A personal identity number in it is masked.
+    A personal identity number in it is masked. A byte that is no letter in UTF-8 is shown by its number, so that two
+    files never have one name.
     """
     text = os.path.normpath(path)
     if path.is_absolute():
         here = os.path.normpath(Path.cwd())
         if Path(text).is_relative_to(here):
             text = os.path.relpath(text, here)
-    return mask(os.fsencode(text).decode("utf-8", "replace").replace(os.sep, "/"))
+    letters = os.fsencode(text).decode("utf-8", "surrogateescape").replace(os.sep, "/")
+    return mask(letters if letters.isascii() else _NO_LETTER.sub(_byte, letters))
+
+
+def _byte(match: re.Match[str]) -> str:
+    return f"\ufffd{ord(match[0]) - 0xDC00:02X}"
 
 
 def read_file(path: Path, name: str, limits: Limits = LIMITS) -> bytes:
@@ -101,9 +109,12 @@ def read_file(path: Path, name: str, limits: Limits = LIMITS) -> bytes:
     except PermissionError:
         raise fault(Place(name), "Filen får inte läsas: behörighet saknas.",
                     "The file may not be read: permission is missing.") from None  # fmt: skip
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "?"
-        raise fault(Place(name), f"Filen kan inte läsas ({reason}).", f"The file can not be read ({reason}).") from None
+    except OSError as error:
+        sv, en = why(error)
+        raise fault(Place(name), f"Filen kan inte läsas: {sv}.", f"The file can not be read: {en}.") from None
+    except ValueError:
+        raise fault(Place(name), "Filen kan inte läsas: namnet är inget filnamn.",
+                    "The file can not be read: the name is no name of a file.") from None  # fmt: skip
 
 
 class _Disk:

@@ -173,7 +173,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "replace", full)
     result = run("x.yaml", "--output", str(target))
     assert result.exit_code == 3
-    assert "No space left" in result.stderr
+    assert "Filen gick inte att skriva: disken är full." in result.stderr
     assert target.read_text("utf-8") == "gammal"
     assert list(tmp_path.iterdir()) == [target]
 

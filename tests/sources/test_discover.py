@@ -161,7 +161,7 @@ def test_standard_input() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
 def test_names_that_are_no_text(here: Path) -> None:
     (here / os.fsdecode(b"sub/\xff.yaml")).write_text("kind: x\n")
-    assert "sub/\ufffd.yaml" in names("sub")
+    assert "sub/\ufffdFF.yaml" in names("sub")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything may be read")
