@@ -57,6 +57,13 @@ class Choice(NamedTuple):
             and (not self.law or (day is not None and any(_within(day, period) for period in self.law)))
         )
 
+    def narrowed(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the fields that have values, by the name of their option, each in one order."""
+        named = (("county", self.counties), ("kind", self.kinds), ("year", self.years), ("status", self.statuses))
+        yield from ((name, tuple(sorted(map(str, values)))) for name, values in named if values)
+        if self.law:
+            yield "law", tuple(f"{first or ''}/{last or ''}" for first, last in self.law)
+
 
 def chosen(records: Iterable[Record], choice: Choice) -> Iterator[Record]:
     """Yield the documents that ``choice`` keeps, and every failure: nobody knows what the file would have been."""

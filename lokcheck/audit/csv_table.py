@@ -13,8 +13,8 @@ __all__ = ["COLUMNS", "write"]
 
 COLUMNS = (
     "document", "file", "id", "set", "kind", "title", "county", "status", "own_day", "valid_from", "valid_to", "rule",
-    "today", "at_adoption", "severity", "severity_at_adoption", "changed_on", "is_update", "reported_by", "waived",
-    "line", "column", "message", "quote", "section", "page",
+    "today", "at_adoption", "severity", "severity_at_adoption", "changed_on", "is_update", "reported_by",
+    "reported_in", "waived", "line", "column", "message", "quote", "section", "page",
 )  # fmt: skip
 _HEAD = 11
 

@@ -1,7 +1,7 @@
 """Which files an audit looks at: those in the folders that were named, less what git ignores and patterns leave out."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +29,14 @@ class Asked(NamedTuple):
     """Whether what git ignores is passed over."""
     excluded: Callable[[str], bool] | None = None
     """Which files in folders the configuration leaves out; one that is named is audited all the same."""
+
+    def narrowed(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what the files are chosen by beside their folders, by the name of the option."""
+        yield from ((name, given) for name, given in (("include", self.include), ("exclude", self.exclude)) if given)
+        if not self.ignore:
+            yield "no-ignore", ("yes",)
+        if self.listed:
+            yield "files-from", (f"{len(self.listed)} names",)
 
 
 def find_files(asked: Asked) -> Found:

@@ -29,7 +29,7 @@ def head_data(head: Head) -> dict[str, Any]:
     topics = [{"id": name, "name": {"sv": text.sv, "en": text.en}} for name, text in head.topics]
     return {
         "type": "audit", "format": "lokcheck-audit", "version": VERSION, "receipt": receipt_data(head.receipt),
-        "sources": list(head.sources), "topics": topics,
+        "sources": list(head.sources), "asked": {name: list(values) for name, values in head.asked}, "topics": topics,
     }  # fmt: skip
 
 

@@ -29,6 +29,9 @@ class Row(NamedTuple):
     changed_on: dt.date | None
     is_update: bool
     reported_by: str | None
+    """The requirement that tells the fault."""
+    reported_in: str | None
+    """The key of the document in which it tells it, where that is another one of the set."""
     waived: bool
     line: int
     column: int
@@ -97,6 +100,8 @@ class Head(NamedTuple):
     sources: tuple[str, ...]
     """The files and folders that were named."""
     topics: tuple[tuple[str, Text], ...]
+    asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What narrows the choice of documents, by the name of the option: ('county', ('Jönköpings län',)), for example."""
 
 
 def record_of(
@@ -117,7 +122,7 @@ def _row(requirement: Requirement) -> Row:
     return Row(
         requirement.rule, today.outcome, before.outcome if before else None, today.severity,
         before.severity if before else None, requirement.changed_on, requirement.is_update, requirement.reported_by,
-        requirement.waiver is not None, requirement.line, requirement.column,
+        requirement.reported_in, requirement.waiver is not None, requirement.line, requirement.column,
         verdict.message if verdict.outcome not in _SILENT else None,
         line.quote if line else None, line.section if line else None, line.page if line else None,
     )  # fmt: skip

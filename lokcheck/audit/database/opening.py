@@ -14,13 +14,26 @@ __all__ = ["APPLICATION", "VERSION", "opened", "transaction"]
 
 APPLICATION = 0x6C6F6B63
 """What SQLite's header says of a database of ours: 'lokc'."""
-VERSION = 2
+VERSION = 3
 """The number of migrations: ``migrations/1.sql`` and so on make the schema, and ``user_version`` counts them."""
 _PATIENCE = 300.0
 """Seconds to wait for another audit that writes to the same database."""
 _NOT_OURS = Text("Filen är ingen databas från lokcheck.", "The file is not a database of lokcheck.")
 _KEPT = Text("Den är lämnad som den är. Ange en annan fil, eller en som inte finns.",
              "It was left as it is. Name another file, or one that does not exist.")  # fmt: skip
+_DAMAGED = Text("Databasen är skadad.", "The database is damaged.")
+_WHY = {
+    sqlite3.SQLITE_PERM: Text("behörighet saknas", "permission is missing"),
+    sqlite3.SQLITE_BUSY: Text("en annan granskning skriver till den", "another audit is writing to it"),
+    sqlite3.SQLITE_LOCKED: Text("en annan granskning skriver till den", "another audit is writing to it"),
+    sqlite3.SQLITE_NOMEM: Text("minnet räcker inte", "there is not enough memory"),
+    sqlite3.SQLITE_READONLY: Text("den får inte ändras", "it may not be changed"),
+    sqlite3.SQLITE_IOERR: Text("disken svarar inte som den ska", "the disk does not answer as it should"),
+    sqlite3.SQLITE_FULL: Text("disken är full", "the disk is full"),
+    sqlite3.SQLITE_CANTOPEN: Text("filen går inte att öppna", "the file can not be opened"),
+    sqlite3.SQLITE_TOOBIG: Text("en text är för lång", "a text is too long"),
+}
+"""What SQLite's kinds of error mean for whoever has the file."""
 
 
 @contextmanager
@@ -37,13 +50,18 @@ def opened(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as connection:
             _prepare(connection, path)
             yield connection
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
+        if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise _refused(path, is_ours=_code(error) == sqlite3.SQLITE_CORRUPT) from error
+        if not isinstance(error, sqlite3.OperationalError):
+            raise
+        sv, en = _WHY.get(_code(error)) or Text(*[f"SQLite: {getattr(error, 'sqlite_errorname', '?')}"] * 2)
         raise LokcheckError(
-            Text(f"Databasen gick inte att läsa eller skriva: {error}.", f"The database can not be used: {error}."),
+            Text(
+                f"Databasen gick inte att läsa eller skriva: {sv}.", f"The database could not be read or written: {en}."
+            ),
             _place(path),
         ) from error
-    except sqlite3.DatabaseError as error:
-        raise _refused(path, error) from error
 
 
 @contextmanager
@@ -87,14 +105,17 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
         )  # fmt: skip
     [whole] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if whole != "ok":
-        raise _refused(path, whole)
+        raise _refused(path, is_ours=True)
     return int(version)
 
 
-def _refused(path: Path, why: object) -> UsageError:
-    if "not a database" in str(why):
-        return UsageError(_NOT_OURS, _place(path), _KEPT)
-    return UsageError(Text(f"Databasen är skadad: {why}.", f"The database is damaged: {why}."), _place(path), _KEPT)
+def _refused(path: Path, *, is_ours: bool) -> UsageError:
+    return UsageError(_DAMAGED if is_ours else _NOT_OURS, _place(path), _KEPT)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The kind of error, without what SQLite adds to it; 0 for none of SQLite's."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 @cache

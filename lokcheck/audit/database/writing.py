@@ -9,6 +9,7 @@ from lokcheck.audit.background import Background, background_of
 from lokcheck.audit.database.opening import opened, transaction
 from lokcheck.audit.forms import Audit
 from lokcheck.audit.record import Audited, Failed, Head, Record, Row
+from lokcheck.report.json_report import receipt_data
 from lokcheck.texts import Lang, Text
 
 __all__ = ["write", "write_run"]
@@ -42,9 +43,11 @@ class _Run:
         made = self._head.receipt
         checked = made.register_checked.isoformat() if made.register_checked else None
         run = self._do(
-            "INSERT INTO runs (as_of, lokcheck, engine, rulebook, register_checked, sources) VALUES (?,?,?,?,?,?)",
-            (made.as_of.isoformat(), made.lokcheck, made.engine, made.rulebook, checked, _json(self._head.sources)),
-        ).lastrowid
+            "INSERT INTO runs (as_of, lokcheck, engine, rulebook, register_checked, sources, asked, changes) "
+            "VALUES (?,?,?,?,?,?,?,?)",
+            (made.as_of.isoformat(), made.lokcheck, made.engine, made.rulebook, checked, _json(self._head.sources),
+             _json(dict(self._head.asked)), _json(receipt_data(made)["changes"])),
+        ).lastrowid  # fmt: skip
         assert run is not None
         self._rulebook()
         for record in records:
@@ -76,7 +79,7 @@ class _Run:
                                 record.county, record.status, _json(record.parties))),
              *days, self._text(record.ended), record.sha256, self._content(record)),
         ).lastrowid  # fmt: skip
-        self._many("INSERT INTO outcomes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        self._many("INSERT INTO outcomes VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                    [(document, *self._outcome(row)) for row in record.rows])  # fmt: skip
         self._many("INSERT INTO deadlines VALUES (?,?,?,?,?,?)",
                    [(document, item.day.isoformat(), item.kind, self._text(item.what), item.rule, item.line)
@@ -91,7 +94,7 @@ class _Run:
         changed = row.changed_on.isoformat() if row.changed_on else None
         return (row.rule, row.today, row.at_adoption, row.severity, row.severity_at_adoption, changed,
                 int(row.is_update), row.reported_by, int(row.waived), row.line, row.column, self._text(row.message),
-                _clean(row.quote), _clean(row.section), row.page)  # fmt: skip
+                _clean(row.quote), _clean(row.section), row.page, _clean(row.reported_in))  # fmt: skip
 
     def _content(self, record: Audited) -> int | None:
         """Write the facts, unless an earlier audit did, and return the number of the content; None without facts."""

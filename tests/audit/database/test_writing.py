@@ -42,7 +42,7 @@ def test_every_value_of_a_record_is_in_it(database: Path) -> None:
     record = next(item for item in varied(60) if isinstance(item, Audited))
     query = """
         SELECT d.title, d.county, d.own_day, d.parties, o.today, o.at_adoption, o.severity, o.changed_on, o.is_update,
-               o.waived, o.line, t.sv, t.en, o.quote, o.section, o.page
+               o.waived, o.line, t.sv, t.en, o.quote, o.section, o.page, o.reported_by, o.reported_in
         FROM outcomes AS o JOIN documents AS d USING (document) LEFT JOIN texts AS t ON t.text = o.message
         WHERE d.run = 1 AND d.key = ? AND o.rule = ?"""
     for row in record.rows:
@@ -52,11 +52,15 @@ def test_every_value_of_a_record_is_in_it(database: Path) -> None:
             record.title, record.county, str(record.own_day), json.dumps(record.parties, ensure_ascii=False,
             separators=(",", ":")), row.today, row.at_adoption, row.severity, changed, row.is_update, row.waived,
             row.line, *(row.message or (None, None)), row.quote, row.section, row.page,
+            row.reported_by, row.reported_in,
         )  # fmt: skip
 
 
 def test_failures_and_the_run_are_in_it(database: Path) -> None:
-    assert asked(database, "SELECT as_of, sources FROM runs") == [(str(AS_OF), '["agreements"]')] * 2
+    assert (
+        asked(database, "SELECT as_of, sources, asked, changes FROM runs")
+        == [(str(AS_OF), '["agreements"]', "{}", "[]")] * 2
+    )
     found = asked(database, "SELECT file, line, code, t.sv FROM failures JOIN texts AS t ON text = message")
     assert found == [(FAILED.file, 12, "invalid-document", FAILED.text.sv)] * 2
     assert asked(database, "PRAGMA foreign_key_check") == []
@@ -160,6 +164,12 @@ def test_a_newer_schema_and_a_damaged_file_are_refused(database: Path, tmp_path:
     assert path.read_bytes() == damaged
 
 
+def _before_3(connection: sqlite3.Connection) -> None:
+    """Take away what the third migration adds."""
+    for table, column in (("outcomes", "reported_in"), ("runs", "asked"), ("runs", "changes")):
+        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+
+
 def test_an_older_schema_is_migrated_with_what_is_in_it(database: Path, tmp_path: Path) -> None:
     path = tmp_path / "audit.db"
     path.write_bytes(database.read_bytes())
@@ -167,6 +177,7 @@ def test_an_older_schema_is_migrated_with_what_is_in_it(database: Path, tmp_path
         views = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")]
         for name in views:
             connection.execute(f"DROP VIEW {name}")
+        _before_3(connection)
         connection.execute("PRAGMA user_version = 1")
     with opened(path) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
@@ -174,6 +185,28 @@ def test_an_older_schema_is_migrated_with_what_is_in_it(database: Path, tmp_path
             *views
         }
         assert connection.execute("SELECT count(*) FROM documents").fetchone() == (120,)
+
+
+def test_a_database_of_version_2_keeps_its_audits_and_learns_where_a_fault_is_told(
+    database: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "audit.db"
+    path.write_bytes(database.read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        _before_3(connection)
+        connection.execute("PRAGMA user_version = 2")
+        before = connection.execute("SELECT * FROM outcomes ORDER BY document, rule").fetchall()
+    one = next(record for record in base() if record.rows)
+    told = one.rows[0]._replace(reported_by="X23", reported_in="annan.yaml")
+    made = head()._replace(asked=(("county", ("Jönköpings län",)),))
+    assert write_run(path, [one._replace(rows=(told, *one.rows[1:]))], made, background()) == 3
+    kept = asked(path, "SELECT * FROM outcomes JOIN documents USING (document) WHERE run < 3 ORDER BY document, rule")
+    assert [row[: len(before[0])] for row in kept] == before
+    assert {row[len(before[0])] for row in kept} == {None}
+    assert asked(path, "SELECT asked FROM runs") == [(None,), (None,), ('{"county":["Jönköpings län"]}',)]
+    assert asked(path, "SELECT reported_by, reported_in FROM outcomes WHERE reported_in IS NOT NULL") == [
+        ("X23", "annan.yaml")
+    ]
 
 
 def test_a_run_can_be_deleted_with_everything_of_it(database: Path, tmp_path: Path) -> None:
