@@ -7,8 +7,11 @@ at all, and carries a checksum: one that is damaged is as good as none. Two runs
 
 import hashlib
 import os
+import platform
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from lokcheck.audit.answers import NAMES
@@ -16,11 +19,13 @@ from lokcheck.audit.done import Done
 from lokcheck.audit.unit import Unit
 from lokcheck.audit.workshop import Task
 
-__all__ = ["MOST_BYTES", "Cache", "code_digest", "default_folder"]
+__all__ = ["MOST_BYTES", "Cache", "code_digest", "default_folder", "read_with"]
 
 MOST_BYTES = 512 * 2**20
 """Of a cache's entries: what has not been used for longest is thrown away above it. 100,000 documents fit."""
 _SUFFIX = ".unit"
+_ENTRY = re.compile(r"[0-9a-f]{2}/(?:[0-9a-f]{30}\.unit|new-.*\.tmp)")
+"""The names of files that are ours: whatever else lies in the folder is never touched."""
 _UNFINISHED_SECONDS = 3600
 _SIZE = 16
 
@@ -60,10 +65,14 @@ class Cache:
         path, body = self._path(unit), done.to_bytes()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(path, body) + body)
-            Path(name).replace(path)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix="new-", suffix=".tmp")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_checksum(path, body) + body)
+                Path(name).replace(path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
         except OSError:
             return
 
@@ -74,11 +83,14 @@ class Cache:
         left = sum(size for _, size, _ in entries)
         for when, size, path in entries:
             if left > most or (path.suffix != _SUFFIX and when < newest - _UNFINISHED_SECONDS):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):  # a folder that may be read only
+                    path.unlink(missing_ok=True)
                 left -= size
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         for path in self._folder.glob("*/*"):
+            if not _ENTRY.fullmatch(f"{path.parent.name}/{path.name}"):
+                continue
             try:
                 facts = path.stat()
             except OSError:
@@ -115,6 +127,13 @@ def code_digest() -> str:
     for path in sorted(package.rglob("*.py")):
         found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
+
+
+def read_with() -> tuple[str, ...]:
+    """Return the versions of what reads the files: another Python or YAML reader may read them otherwise."""
+    import yaml
+
+    return platform.python_version(), yaml.__version__
 
 
 def _content(path: Path) -> str:

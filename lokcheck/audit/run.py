@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from lokcheck.audit.cache import Cache, code_digest
+from lokcheck.audit.cache import Cache, code_digest, read_with
 from lokcheck.audit.choice import Choice, chosen
 from lokcheck.audit.done import Done, done
 from lokcheck.audit.files import Asked, find_files
@@ -73,7 +73,8 @@ def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], Non
         raise
     rulebook, engine = workshop.judge.rulebook, workshop.judge.engine
     receipt = receipt_of(rulebook, engine, task.as_of, workshop.changes)
-    head = Head(receipt, plan.asked.arguments, topics_of(rulebook))
+    asked = (*plan.asked.narrowed(), *plan.choice.narrowed())
+    head = Head(receipt, plan.asked.arguments, topics_of(rulebook), asked)
     audit = Audit(head, rulebook, running.spool.lines)
     return Result(audit, running.summary, running.spool.close)
 
@@ -89,7 +90,7 @@ class _Running:
         self._cache = None
         if plan.cache is not None:
             rulebook, engine = workshop.judge.rulebook, workshop.judge.engine
-            made_with = (code_digest(), rulebook.digest, f"{engine.name} {engine.version}")
+            made_with = (code_digest(), *read_with(), rulebook.digest, f"{engine.name} {engine.version}")
             self._cache = Cache(plan.cache, task, made_with)
 
     def problems(self, found: Found) -> None:

@@ -1,6 +1,7 @@
 """Units of work: the files that refer to each other, which one process judges together."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from lokcheck.sources.discover import FoundFile
 from lokcheck.sources.files import Fence, is_file, real_path
 
 __all__ = ["Unit", "UnitFile", "units_of"]
+
+_FILES = 100
 
 
 class UnitFile(NamedTuple):
@@ -34,6 +37,10 @@ class Unit(NamedTuple):
     def asked(self) -> int:
         """How many files of it are to be audited."""
         return sum(file.asked for file in self.files)
+
+    def seconds(self, each: float) -> float:
+        """Return how long it may take, where a hundred files may take ``each`` seconds: a set can have any size."""
+        return each * ceil(len(self.files) / _FILES)
 
 
 def units_of(files: Sequence[FoundFile], fence: Fence) -> Iterator[Unit]:

@@ -2,6 +2,7 @@
 
 import gc
 import signal
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -17,6 +18,8 @@ __all__ = ["READY", "failed_unit", "judge_unit", "serve"]
 READY = "ready"
 _GRACE = 5
 _MEMORY = Text("minnet räckte inte.", "there was not enough memory.")
+_SMALLER = Text("Dela upp dokumentet, eller dokumenten som hänvisar till varandra.",
+                "Split the document, or the documents that refer to each other.")  # fmt: skip
 _FAULT = Text(
     "lokcheck stötte på ett fel i sitt eget program ({name}).", "lokcheck ran into a fault of its own ({name})."
 )
@@ -40,7 +43,7 @@ def serve(connection: "Connection[Any, Any]", task: Task) -> None:
             unit: Unit = connection.recv()
         except (EOFError, OSError):
             return
-        _alarm(task.timeout + _GRACE)
+        _alarm(unit.seconds(task.timeout) + _GRACE)
         made = judge_unit(workshop, unit)
         _alarm(0)
         connection.send(made)
@@ -51,7 +54,7 @@ def judge_unit(workshop: Workshop, unit: Unit) -> Done:
     try:
         return workshop.do(unit)
     except MemoryError:
-        return failed_unit(unit, _MEMORY, "memory")
+        return failed_unit(unit, _MEMORY, "memory", _SMALLER)
     except LokcheckError as error:
         return failed_unit(unit, error.text, "failed")
     except Exception as error:  # noqa: BLE001 - a fault of ours on one unit is a failure of that unit, never a pass
@@ -59,10 +62,10 @@ def judge_unit(workshop: Workshop, unit: Unit) -> Done:
         return failed_unit(unit, Text(_FAULT.sv.format(name=name), _FAULT.en.format(name=name)), "failed")
 
 
-def failed_unit(unit: Unit, why: Text, code: str) -> Done:
-    """Return a failure for each file of ``unit`` that was to be judged."""
+def failed_unit(unit: Unit, why: Text, code: str, advice: Text | None = None) -> Done:
+    """Return a failure for each file of ``unit`` that was to be judged; ``advice`` is what to do about it."""
     names = [file.name for file in unit.files if file.asked]
-    records: list[Failed] = list(not_judged(names, why, code))
+    records: list[Failed] = list(not_judged(names, why, code, advice=advice))
     return done(unit.number, records)
 
 
@@ -80,4 +83,5 @@ def _limit_memory(size: int) -> None:
     except ImportError:  # Windows: what takes too much memory is ended by the system
         return
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
+    with suppress(ValueError, OSError):  # macOS knows the limit and refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))

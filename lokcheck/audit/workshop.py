@@ -45,7 +45,7 @@ class Task(NamedTuple):
     attestations: tuple[str, ...] = ()
     waivers: tuple[str, ...] = ()
     timeout: float = 60.0
-    """Seconds that a unit may take."""
+    """Seconds that a hundred files that belong together may take, and what is fewer."""
     memory: int = 0
     """Bytes that a worker may use; 0 for no limit."""
     facts: bool = False
@@ -110,14 +110,19 @@ class Workshop:
         return tuple(item.id for state in states for item in (state.instrument, state.provision) if item is not None)
 
 
-def not_judged(files: Iterable[str], why: Text, code: str, error: LokcheckError | None = None) -> Iterator[Failed]:
-    """Yield a failure for each of ``files``: what was not judged must never look as if it had passed."""
+def not_judged(
+    files: Iterable[str], why: Text, code: str, error: LokcheckError | None = None, advice: Text | None = None
+) -> Iterator[Failed]:
+    """Yield a failure for each of ``files``: what was not judged must never look as if it had passed.
+
+    ``advice`` is what to do about it, where ``error`` does not say.
+    """
     text = Text(_NOT_JUDGED.sv.format(why=why.sv), _NOT_JUDGED.en.format(why=why.en))
     place = error.place if error else None
     for file in files:
         here = place if place is not None and place.file == file else None
         yield Failed(file, here.line if here else 0, here.column if here else 0, text, code,
-                     error.advice if error else None)  # fmt: skip
+                     error.advice if error else advice)  # fmt: skip
 
 
 def _opened(task: Task) -> tuple[Rulebook, Chooser | None, tuple[Change, ...]]:

@@ -1,6 +1,7 @@
 """Audits of small corpora, for tests: in this process, in processes of their own, or in ones that go wrong."""
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
@@ -17,7 +18,7 @@ from lokcheck.audit.unit import Unit
 from lokcheck.audit.worker import judge_unit, serve
 from lokcheck.audit.workshop import Task, Workshop
 
-__all__ = ["TASK", "Here", "audited", "findings", "records", "serve_badly"]
+__all__ = ["TASK", "Here", "audited", "findings", "records", "serve_badly", "serve_dying_once"]
 
 TASK = Task(AS_OF, "auto", (), ())
 
@@ -66,6 +67,22 @@ def findings(found: list[Record], folder: Path) -> set[Planted]:
         for row in record.rows
         if {row.today, row.at_adoption} & faults and row.reported_by is None
     }
+
+
+def serve_dying_once(died: Path, connection: "Connection[Any, Any]", task: Task) -> None:
+    """Be a worker; the first that comes to its second unit is killed while it works on it, and leaves a file."""
+    done: list[int] = []
+
+    def do(self: Workshop, unit: Unit) -> Done:
+        done.append(unit.number)
+        if len(done) == 2 and not died.exists():
+            died.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return original(self, unit)
+
+    original = Workshop.do
+    Workshop.do = do  # type: ignore[method-assign]
+    serve(connection, task)
 
 
 def serve_badly(connection: "Connection[Any, Any]", task: Task) -> None:

@@ -116,12 +116,25 @@ def test_what_was_not_used_for_longest_is_thrown_away_and_so_is_what_a_killed_ru
     entries = sorted((tmp_path / "cache").rglob("*.unit"))
     for age, path in enumerate(entries):
         os.utime(path, (1_700_000_000 - age, 1_700_000_000 - age))
-    left = entries[0].parent / "tmp1234"
+    left = entries[0].parent / "new-1234.tmp"
     left.write_bytes(b"half")
     os.utime(left, (1_600_000_000, 1_600_000_000))
     Cache(tmp_path / "cache", TASK, ()).prune(most=sum(path.stat().st_size for path in entries[:2]))
     assert sorted((tmp_path / "cache").rglob("*.unit")) == sorted(entries[:2])
     assert not left.exists()
+
+
+def test_what_is_not_of_the_cache_is_never_thrown_away(corpus: Path, tmp_path: Path) -> None:
+    """The folder may be one of the user's own, with a folder 'audit' of agreements in it."""
+    own = [tmp_path / "cache/audit" / name for name in ("2016/avtal.yaml", "ab/notes.txt", "ab/x.unit", "new-1.tmp")]
+    for path in own:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("mine", "utf-8")
+        os.utime(path, (1, 1))
+    Counted(tmp_path / "cache")(corpus)
+    Cache(tmp_path / "cache", TASK, ()).prune(most=0)
+    assert not [path for path in (tmp_path / "cache").rglob("*.unit") if path not in own]
+    assert [path.read_text("utf-8") for path in own] == ["mine"] * 4
 
 
 def _command(corpus: Path, cache: Path, output: Path) -> list[str]:

@@ -16,7 +16,7 @@ from lokcheck.check import check
 from lokcheck.engine.select import engine_for
 from lokcheck.rulebook.build import open_rulebook
 from lokcheck.sources.load import load
-from tests.audit.corpora import TASK, audited, findings, records, serve_badly
+from tests.audit.corpora import TASK, audited, findings, records, serve_badly, serve_dying_once
 
 
 @pytest.fixture(scope="module")
@@ -69,14 +69,83 @@ def test_a_cluster_gives_what_one_process_gives(corpus: tuple[Path, list[Planted
     assert [to_line(record) for record in found] == [to_line(record) for record in expected]
 
 
-def test_what_ends_its_worker_is_a_failure_of_its_own_and_changes_nothing_else(
-    corpus: tuple[Path, list[Planted]], expected: list[Record], tmp_path: Path
+def test_on_a_cluster_too_what_ends_its_process_is_a_failure_of_its_own_and_told_as_what_it_is(
+    hostile: Path, expected_beside: list[Record], corpus: tuple[Path, list[Planted]]
 ) -> None:
+    """The cluster loses no worker by it, and two threads of a worker do not get in each other's way."""
+    distributed = pytest.importorskip("distributed")
+    from lokcheck.audit.dask_pool import DaskPool
+
+    task = TASK._replace(timeout=5.0)
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as cluster:
+        before = set(cluster.scheduler_info["workers"])
+        pool = partial(DaskPool, address=cluster.scheduler_address, serve=serve_badly)
+        found = records(hostile, corpus[0], pool=pool, task=task)
+        assert set(cluster.scheduler_info["workers"]) == before
+    assert [to_line(record) for record in found] == [to_line(record) for record in expected_beside]
+
+
+def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+    from lokcheck.audit import dask_pool
+    from lokcheck.errors import UsageError
+
+    monkeypatch.setattr(dask_pool, "_PATIENCE", 0.5)
+    none = distributed.LocalCluster(n_workers=0, dashboard_address=None)
+    with none as cluster, pytest.raises(UsageError, match="no workers"):
+        dask_pool.DaskPool(TASK, cluster.scheduler_address)
+
+
+def test_a_worker_of_another_version_judges_nothing() -> None:
+    from lokcheck.audit.dask_pool import _judge
+    from lokcheck.audit.unit import Unit
+    from lokcheck.audit.worker import serve
+    from lokcheck.errors import EngineError
+
+    with pytest.raises(EngineError, match="not of the version"):
+        _judge("audit of-another-code", TASK, serve, Unit(0, ()))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Documents, each of which does to its worker what its name says."""
+    folder = tmp_path_factory.mktemp("hostile")
     text = Path("agreements/model/sip-bilaga.yaml").read_text("utf-8").replace("references:", "x-references:")
     for name in ("crash", "signal", "hang", "memory", "fault"):
-        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def expected_beside(hostile: Path, corpus: tuple[Path, list[Planted]]) -> list[Record]:
+    """What two processes make of the hostile documents and those of the corpus."""
     pool = partial(LocalPool, jobs=2, serve=serve_badly)
-    found = records(tmp_path, corpus[0], pool=pool, task=TASK._replace(timeout=5.0))
+    return records(hostile, corpus[0], pool=pool, task=TASK._replace(timeout=5.0))
+
+
+def test_a_worker_that_is_killed_from_outside_costs_nothing(
+    corpus: tuple[Path, list[Planted]], expected: list[Record], tmp_path: Path
+) -> None:
+    """The system may end a process for what others did: the unit is given to another one."""
+    died = tmp_path / "died"
+    pool = partial(LocalPool, jobs=2, serve=partial(serve_dying_once, died))
+    assert records(corpus[0], pool=pool) == expected
+    assert died.exists()
+
+
+def test_documents_that_belong_together_have_time_by_their_number() -> None:
+    from lokcheck.audit.unit import Unit, UnitFile
+
+    def seconds(files: int) -> float:
+        return Unit(0, (UnitFile("", "", "", True, False),) * files).seconds(60.0)
+
+    assert [seconds(files) for files in (1, 100, 101, 1500)] == [60, 60, 120, 900]
+
+
+def test_what_ends_its_worker_is_a_failure_of_its_own_and_changes_nothing_else(
+    expected_beside: list[Record], expected: list[Record]
+) -> None:
+    found = expected_beside
     failed = {Path(record.file).stem: record for record in found if isinstance(record, Failed)}
     assert {name: record.code for name, record in failed.items()} == {
         "crash": "crashed", "signal": "crashed", "hang": "timeout", "memory": "memory", "fault": "failed",
@@ -84,6 +153,7 @@ def test_what_ends_its_worker_is_a_failure_of_its_own_and_changes_nothing_else(
     assert "exit code 7" in failed["crash"].text.en
     assert "SIGABRT" in failed["signal"].text.en
     assert "longer than 5 seconds" in failed["hang"].text.en
+    assert "--timeout" in str(failed["hang"].advice)
     assert "ZeroDivisionError" in failed["fault"].text.en
     assert [record for record in found if not isinstance(record, Failed)] == expected
 
