@@ -23,7 +23,7 @@ from lokcheck.cli.progress import Teller
 from lokcheck.cli.spoken import Example, Spoken
 from lokcheck.cli.streams import say, write
 from lokcheck.cli.targets import targets
-from lokcheck.errors import ConfigError, Place, UsageError
+from lokcheck.errors import ConfigError, Place, UsageError, why
 from lokcheck.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -173,9 +173,9 @@ def _names(settings: Settings) -> tuple[str, ...]:
     try:
         return tuple(listed(Path(settings.files_from).read_bytes()))
     except OSError as error:
-        why = error.strerror or "?"
+        sv, en = why(error)
         raise UsageError(
-            Text(f"Listan över filer går inte att läsa ({why}).", f"The list of files can not be read ({why})."),
+            Text(f"Listan över filer går inte att läsa: {sv}.", f"The list of files can not be read: {en}."),
             Place(settings.files_from),
         ) from error
 

@@ -10,6 +10,7 @@ from lokcheck.audit.summary import Summary
 from lokcheck.cli.targets import Target
 from lokcheck.report.changed import DIFFERS, change_lines
 from lokcheck.report.model import Severity
+from lokcheck.report.safe import plain
 from lokcheck.report.words import SEVERITY_ORDER, counted
 from lokcheck.texts import Lang, Text
 
@@ -74,7 +75,7 @@ def _worst(counts: Sequence[Count], lang: Lang) -> Iterator[str]:
     weights = [", ".join(part.get(lang) for part in _weights(count)) for count in counts]
     wide = max(map(len, weights))
     for count, weight in zip(counts, weights, strict=True):
-        yield f"  {weight:<{wide}}  {count.key}"
+        yield f"  {weight:<{wide}}  {plain(count.key)}"
 
 
 def _weights(count: Count) -> Iterator[Text]:
@@ -88,7 +89,8 @@ def _failures(summary: Summary, failures: Iterable[Failed], lang: Lang) -> Itera
         yield f"  {number} {_CODES[code].get(lang)}"
     for record in islice(failures, _FAILURES):
         where = f"{record.file}:{record.line}:{record.column}" if record.line else record.file
-        yield f"  {where}: {record.text.get(lang)}"
+        advice = f" {record.advice.get(lang)}" if record.advice else ""
+        yield f"  {plain(f'{where}: {record.text.get(lang)}{advice}')}"
     left = summary.failures.total() - _FAILURES
     if left > 0:
         yield Text(f"  och {left} till (--output jsonl:FIL har alla)",

@@ -1,6 +1,7 @@
 """The command audit, as its user meets it: summary, exit codes, files to write, and what can be wrong with the call."""
 
 import json
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -93,3 +94,43 @@ def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
     done = run("--lang", "en", "audit", "agreements/norrbotten", "--no-cache", "--dask", "tcp://127.0.0.1:1")
     assert done.exit_code == 2
     assert "Dask can not be reached at tcp://127.0.0.1:1" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names can not hold this there")
+def test_names_of_files_neither_steer_the_terminal_nor_break_lines(tmp_path: Path) -> None:
+    (tmp_path / "röd\x1b[31m\nrad.yaml").write_text("kind: avtal\n", "utf-8")
+    (tmp_path / os.fsdecode(b"annan\xff.yaml")).write_text("kind: mandat\n", "utf-8")
+    done = run("audit", str(tmp_path), "--no-cache", "-j", "1")
+    assert "\x1b" not in done.stdout
+    assert 'röd\\x1b[31m rad.yaml:1:7: "avtal" är inget slags dokument som finns. Välj ett av:' in done.stdout
+    assert "annan\ufffdFF.yaml:1:7:" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_names_that_are_no_text_are_documents_of_their_own(tmp_path: Path) -> None:
+    text = Path("agreements/norrbotten/programoverenskommelse-2009.yaml").read_text("utf-8")
+    for byte in (b"\xfe", b"\xff"):
+        (tmp_path / os.fsdecode(b"a" + byte + b".yaml")).write_text(text, "utf-8")
+    done = run("audit", str(tmp_path), DAY, "--no-cache", "-j", "1", "--db", str(tmp_path / "x.db"))
+    assert (done.exit_code, done.stderr) == (0, "")
+    with closing(sqlite3.connect(tmp_path / "x.db")) as connection:
+        files = [name for (name,) in connection.execute("SELECT file FROM documents ORDER BY file")]
+    assert [Path(file).name for file in files] == ["a\ufffdFE.yaml", "a\ufffdFF.yaml"]
+
+
+def test_a_database_that_can_not_be_written_is_told_in_the_language_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "audit.db")
+    ask = ("audit", "agreements/norrbotten", DAY, "--no-cache", "-j", "1", "-q", "--db", path)
+    assert run(*ask).exit_code == 0
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr("lokcheck.audit.database.opening._PATIENCE", 0.05)
+        done = run(*ask)
+    assert done.exit_code == 3
+    assert (
+        done.stderr
+        == f"fel: {path}: Databasen gick inte att läsa eller skriva: en annan granskning skriver till den.\n"
+    )
+    assert run("--lang", "en", *ask[:-1], "/dev/full").stderr.endswith("written: the disk is full.\n")
