@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lokcheck.audit.background import Background
@@ -12,7 +12,7 @@ from lokcheck.judge.result import Outcome
 from lokcheck.report.model import Deadline, Severity
 from lokcheck.texts import Text
 
-__all__ = ["LEVELS", "OUTCOME_LETTERS", "Gathered", "Line", "Said", "gather"]
+__all__ = ["LEVELS", "OUTCOME_LETTERS", "Gathered", "Line", "Said", "by_county", "gather"]
 
 OUTCOME_LETTERS: dict[Outcome, str] = {
     "met": "m", "partly": "p", "not_met": "n", "not_applicable": "x", "manual": "j", "cannot_judge": "c", "error": "f",
@@ -131,3 +131,13 @@ class _Gathering:
         message = self._texts.setdefault(row.message, len(self._texts)) if row.message else None
         section = self._words.setdefault(row.section, row.section) if row.section else None
         return Said(at, message, row.changed_on, row.is_update, row.waived, row.line, section, row.page, row.quote)
+
+
+def by_county(lines: Sequence[Line], background: Background) -> dict[str, list[int]]:
+    """Return the numbers of ``lines`` by county, in the order of the country; '' (none is named) comes last."""
+    known = [county.name for county in background.counties]
+    found: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        found.setdefault(line.county, []).append(at)
+    order = (*known, *sorted(set(found) - {*known, ""}), "")
+    return {name: found[name] for name in order if name in found}

@@ -7,9 +7,9 @@ from lokcheck.audit.background import Background
 from lokcheck.audit.compact import Gathered
 from lokcheck.texts import Text
 
-__all__ = ["Step", "steps_by_county"]
+__all__ = ["BINDING", "Step", "steps_by_county"]
 
-_BINDING = ("legal-must", "legal-should", "contract", "structural", "consistency", "guidance")
+BINDING = ("legal-must", "legal-should", "contract", "structural", "consistency", "guidance")
 """The modalities, from what should be mended first."""
 _WEIGHTS = "ewn"
 
@@ -56,5 +56,5 @@ def _step(at: int, lines: list[int], asked: int, gathered: Gathered, background:
 
 
 def _order(step: Step) -> tuple[int, int, int, str]:
-    modality = _BINDING.index(step.modality) if step.modality in _BINDING else len(_BINDING)
+    modality = BINDING.index(step.modality) if step.modality in BINDING else len(BINDING)
     return _WEIGHTS.index(step.level), modality, -len(step.lines), step.rule

@@ -14,9 +14,9 @@ from lokcheck.audit.background import background_of
 from lokcheck.audit.compact import OUTCOME_LETTERS, Line, Said, gather
 from lokcheck.audit.figures import JUDGED
 from lokcheck.audit.forms import Audit
-from lokcheck.audit.html.gaps import spread_text
 from lokcheck.audit.html.heatmap import Column, columns
 from lokcheck.audit.html.words import LEVELS, Page, level_of
+from lokcheck.audit.spread import spread_of
 from lokcheck.report.model import Severity
 from lokcheck.report.words import KINDS, MARKS, MODALITIES, OUTCOMES, SEVERITIES, STATUSES, word
 from lokcheck.report.workbook.looks import Looks, Sheet
@@ -155,7 +155,7 @@ def _requirements(book: _Book) -> None:
         for at, outcome in enumerate(JUDGED, 3):
             sheet.number(row, at, item.sums.outcomes[outcome])
         sheet.number(row, 6, item.sums.judged)
-        sheet.text(row, 7, spread_text(item, len(background.counties)))
+        sheet.text(row, 7, spread_of(item, figures, background).text)
 
 
 def _topic(book: _Book, column: Column) -> None:

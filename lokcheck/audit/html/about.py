@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lokcheck.audit.html.choice import whole
 from lokcheck.audit.html.summary import definitions
 from lokcheck.audit.html.words import Page, both, section, table
 from lokcheck.report.changed import DIFFERS
@@ -27,7 +28,7 @@ def failures(page: Page) -> Html | None:
         rows.append(el("tr", el("th", el("code", place.replace("\\", "/")), scope="row"), el("td", both(one.text)),
                        el("td", advice)))  # fmt: skip
     caption = Text("Kunde inte läsas eller bedömas", "Could not be read or judged")
-    return section("failures", caption, both(intro, "p"), table(caption, _HEADS, rows, "failures"))
+    return section("failures", caption, whole(), both(intro, "p"), table(caption, _HEADS, rows, "failures"))
 
 
 def about(page: Page) -> Html:

@@ -3,19 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from lokcheck.audit.figures import County
-from lokcheck.audit.html.words import LEVELS, Page, both, digits, key, own, section, table
+from lokcheck.audit.html.words import LEVELS, Page, both, key, of, own, section, table
+from lokcheck.audit.phrases import digits, phrase
 from lokcheck.report.html.markup import Html, anchor, el, link
 from lokcheck.texts import Text
 
 __all__ = ["SHORT", "country", "county_level"]
 
-SHORT = {
-    "01": "Stockholm", "03": "Uppsala", "04": "Sörmland", "05": "Östergötland", "06": "Jönköping", "07": "Kronoberg",
-    "08": "Kalmar", "09": "Gotland", "10": "Blekinge", "12": "Skåne", "13": "Halland", "14": "V. Götaland",
-    "17": "Värmland", "18": "Örebro", "19": "Västmanland", "20": "Dalarna", "21": "Gävleborg", "22": "Västernorrland",
-    "23": "Jämtland", "24": "Västerbotten", "25": "Norrbotten",
+_NAMES = {
+    "01": "Stock|holm", "03": "Uppsala", "04": "Sörmland", "05": "Öster|götland", "06": "Jönköping", "07": "Kronoberg",
+    "08": "Kalmar", "09": "Gotland", "10": "Blekinge", "12": "Skåne", "13": "Halland", "14": "Västra Götaland",
+    "17": "Värmland", "18": "Örebro", "19": "Väst|manland", "20": "Dalarna", "21": "Gävleborg",
+    "22": "Väster|norrland", "23": "Jämtland", "24": "Väster|botten", "25": "Norr|botten",
 }  # fmt: skip
-"""What a tile has room for, by the code of the county; its place in the grid is in the style, by the same code."""
+SHORT = {code: name.replace("|", "\u00ad") for code, name in _NAMES.items()}
+"""What a tile has room for, and where it may be broken, by the code of the county, which is its class in the style."""
 _HEADS = (
     Text("Län", "County"), Text("Dokument", "Documents"), Text("med brist", "with an error"),
     Text("brister", "errors"), Text("varningar", "warnings"), Text("noteringar", "notes"),
@@ -32,7 +34,7 @@ def country(page: Page) -> Html:
                  "mark show the gravest finding.")  # fmt: skip
     tiles = [_tile(one.code, one.name, found.get(one.name)) for one in page.background.counties]
     drawn = el("ul", tiles, class_="map", id="map")
-    left = el("div", _choice(page), drawn, el("ul", _legend(), class_="legend"), class_="sweden")
+    left = el("div", _choice(page), drawn, el("ul", _legend(), class_="legend", id="map-legend"), class_="sweden")
     body = el("div", left, el("div", _table(page, found), id="counties"), class_="beside")
     return section("country", Text("Länen", "The counties"), both(intro, "p"), body)
 
@@ -51,8 +53,7 @@ def county_level(county: County | None) -> str:
 
 def _tile(code: str, name: str, county: County | None) -> Html:
     level = county_level(county)
-    said = Text(f"{county.with_error} av {county.documents}", f"{county.with_error} of {county.documents}") if (
-        county) else LEVELS["o"].word  # fmt: skip
+    said = phrase("of", county.with_error, county.documents) if county else LEVELS["o"].word
     number = el("span", both(said), class_="number")
     mark = el("span", LEVELS[level].mark, aria_hidden="true", class_="mark")
     word = both(LEVELS[level].word, class_="unseen")
@@ -63,7 +64,7 @@ def _tile(code: str, name: str, county: County | None) -> Html:
 
 def _legend() -> Iterator[Html]:
     most = Text("brist i minst hälften av dokumenten", "an error in at least half of the documents")
-    for level in ("e", "h", "w", "n", "m", "o"):
+    for level in ("e", "h", "w", "n", "m", "x", "o"):
         yield el("li", key(level), both(most if level == "e" else LEVELS[level].word))
 
 
@@ -71,8 +72,8 @@ def _choice(page: Page) -> Html:
     """What is drawn: all findings, or one requirement. It is filled, and shown, by the script."""
     label = el("label", both(Text("Kartan visar", "The map shows")), for_="map-rule")
     select = el("select", el("option", "–", value=""), id="map-rule", autocomplete="off")
-    return el("form", el("p", label, select), el("p", "", id="map-said", aria_live="polite"), hidden=True,
-              class_="filter", id="map-form", autocomplete="off")  # fmt: skip
+    return el("form", el("p", label, select), el("p", "", id="map-said", role="status"), hidden=True, class_="filter",
+              id="map-form", autocomplete="off")  # fmt: skip
 
 
 def _table(page: Page, found: dict[str, County]) -> Html:
@@ -84,14 +85,13 @@ def _table(page: Page, found: dict[str, County]) -> Html:
 
 
 def _row(page: Page, name: str, county: County | None) -> Html:
-    shown = own(name) if name else both(Text("framgår inte", "not stated"))
+    shown = own(name) if name else both(phrase("not-stated"))
     if county is None:
         none = el("td", both(LEVELS["o"].word), colspan=6)
         return el("tr", el("th", shown, scope="row"), none, data_county=name)
     code = next((one.code for one in page.background.counties if one.name == name), "none")
     numbers: Sequence[int] = (county.documents, county.with_error, *(
         county.sums.severities[level] for level in ("error", "warning", "note")))  # fmt: skip
-    met, judged = digits(county.sums.outcomes["met"]), digits(county.sums.judged)
-    share = both(Text(f"{met} av {judged}", f"{met} of {judged}"))
+    share = of(county.sums.outcomes["met"], county.sums.judged)
     head = el("th", link(f"#{anchor('county', code)}", shown), scope="row")
     return el("tr", head, [el("td", digits(number)) for number in numbers], el("td", share), data_county=name)

@@ -9,6 +9,7 @@ from lokcheck.audit.forms import Audit
 from lokcheck.audit.history.change import History
 from lokcheck.audit.history.reading import Asked, history
 from lokcheck.audit.html.about import about, failures
+from lokcheck.audit.html.choice import choice
 from lokcheck.audit.html.country import country
 from lokcheck.audit.html.data import data
 from lokcheck.audit.html.due import due
@@ -16,10 +17,12 @@ from lokcheck.audit.html.findings import findings
 from lokcheck.audit.html.gaps import gaps
 from lokcheck.audit.html.heatmap import heatmap
 from lokcheck.audit.html.regions import regions
+from lokcheck.audit.html.spread import spread
 from lokcheck.audit.html.summary import summary
 from lokcheck.audit.html.timeline import timeline
 from lokcheck.audit.html.trend import trend
-from lokcheck.audit.html.words import Page, both, digits
+from lokcheck.audit.html.words import Page, both
+from lokcheck.audit.phrases import fill
 from lokcheck.report.html.markup import Html, el, glue, link
 from lokcheck.report.html.shell import carried, shell
 from lokcheck.texts import Lang, Text
@@ -30,12 +33,15 @@ _PARTS = (
     ("summary", Text("I korthet", "In brief")), ("trend", Text("Sedan förra gången", "Since last time")),
     ("country", Text("Länen", "The counties")),
     ("all", Text("Dokument och ämnen", "Documents and topics")),
-    ("gaps", Text("De vanligaste bristerna", "The most common gaps")),
+    ("gaps", Text("Det som oftast saknas", "What is most often missing")),
+    ("spread", Text("Kraven i länen", "Requirements by county")),
     ("regions", Text("Vad varje region behöver göra", "What each region must do")),
     ("law", Text("Överenskommelserna och lagen", "Agreements and the law")),
     ("dates", Text("Översyner och andra dagar", "Reviews and other days")),
     ("failures", Text("Kunde inte läsas", "Could not be read")), ("about", Text("Om rapporten", "About this report")),
 )  # fmt: skip
+
+_SCRIPT = ("base", "figures", "dialog", "grid", "country", "requirements", "regions", "law", "choice", "start")
 
 
 def write(audit: Audit, path: Path, lang: Lang) -> None:
@@ -49,19 +55,24 @@ def write(audit: Audit, path: Path, lang: Lang) -> None:
 def render(page: Page, lang: Lang, past: History | None = None) -> str:
     """Return the page, with a newline at its end; ``past`` tells of the audits before it."""
     number = page.gathered.figures.documents
-    title = Text(f"Granskning av {digits(number)} dokument", f"Audit of {digits(number)} documents")
+    title = fill(Text("Granskning av {0} dokument", "Audit of {0} {0|document|documents}"), number)
     day = Text(f"Så som det var {page.head.receipt.as_of}", f"As it was on {page.head.receipt.as_of}")
     failed = failures(page)
     there = {"failures": failed is not None, "trend": past is not None}
     content = glue(
-        el("h1", both(title)), both(day, "p", class_="small"), _contents(there),
+        el("h1", both(title)), both(day, "p", class_="small"), _contents(there), choice(page),
         summary(page), trend(past) if past else None,
-        country(page), heatmap(page), gaps(page), regions(page), timeline(page), due(page), failed, about(page),
-        findings(page), _dialog(),
+        country(page), heatmap(page), gaps(page), spread(page), regions(page), timeline(page), due(page), failed,
+        about(page), findings(page), _dialog(),
     )  # fmt: skip
     style = carried("lokcheck.report.html", "style.css") + carried("lokcheck.audit.html", "style.css")
-    script = carried("lokcheck.audit.html", "script.js")
-    return shell(f"lokcheck: {title.get(lang)}", lang, content, style, script, data(page))
+    return shell(f"lokcheck: {title.get(lang)}", lang, content, style, _script(), data(page))
+
+
+def _script() -> str:
+    """Return the script: its parts one after the other, in one scope."""
+    parts = (carried("lokcheck.audit.html", f"script/{name}.js") for name in _SCRIPT)
+    return f'"use strict";\n(() => {{\n{"".join(parts)}}})();\n'
 
 
 def _contents(there: Mapping[str, bool]) -> Html:

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from lokcheck.audit.html.words import Page, both, counted, digits, level_label, own, section
+from lokcheck.audit.html.words import SEVERITY_OF, Page, both, level_label, own, section
 from lokcheck.audit.next_steps import Step, steps_by_county
+from lokcheck.audit.phrases import phrase
 from lokcheck.report.html.markup import Html, anchor, el, link
-from lokcheck.report.model import Severity
 from lokcheck.report.words import MODALITIES, SEVERITY_ORDER, word
 from lokcheck.texts import Text
 
-__all__ = ["regions"]
+__all__ = ["NAMED", "NONE", "STEPS", "regions"]
 
-_STEPS, _NAMED = 8, 4
-_SEVERITIES: dict[str, Severity] = {"e": "error", "w": "warning", "n": "note"}
+STEPS, NAMED = 8, 4
+"""The steps that are told of a county, and the documents that are named in each."""
+
+NONE = Text("inget dokument finns i granskningen. Ta fram eller skicka in länets överenskommelse.",
+            "no document is in the audit. Make the county's agreement, or send it in.")  # fmt: skip
 
 
 def regions(page: Page) -> Html:
@@ -27,29 +30,24 @@ def regions(page: Page) -> Html:
     known = {county.name for county in page.background.counties}
     other = [step for name, found in steps.items() if name not in known for step in found]
     if other:
-        parts.append(_part(page, "none", both(Text("Län framgår inte", "County not stated")), other))
-    return section(
-        "regions", Text("Vad varje region behöver göra", "What each region must do"), both(intro, "p"), parts
-    )
+        parts.append(_part(page, "none", both(phrase("no-county")), other))
+    return section("regions", Text("Vad varje region behöver göra", "What each region must do"), both(intro, "p"),
+                   el("div", parts, id="steps"))  # fmt: skip
 
 
 def _county(page: Page, code: str, county: str, region: str, steps: Sequence[Step]) -> Html:
     if not any(line.county == county for line in page.gathered.lines):
-        none = Text("inget dokument finns i granskningen. Ta fram eller skicka in länets överenskommelse.",
-                    "no document is in the audit. Make the county's agreement, or send it in.")  # fmt: skip
-        said = el("p", own(county, "b"), el("span", ": "), both(none))
+        said = el("p", own(county, "b"), el("span", ": "), both(NONE))
         return el("div", said, id=anchor("county", code), class_="region")
     name = el("span", own(county, "b"), el("span", f" ({region})", class_="small") if region != county else None)
     return _part(page, code, name, steps)
 
 
 def _part(page: Page, code: str, name: Html, steps: Sequence[Step]) -> Html:
-    shown, left = steps[:_STEPS], len(steps) - _STEPS
-    more = Text(f"Därtill {left} krav som väger mindre; de finns under Dokument och ämnen.",
-                f"Besides, {left} requirements that weigh less; see Documents and topics.")  # fmt: skip
+    shown, left = steps[:STEPS], len(steps) - STEPS
     body: list[Html] = [el("ol", [_item(page, step) for step in shown], class_="steps")] if shown else []
     if left > 0:
-        body.append(both(more, "p", class_="small"))
+        body.append(both(phrase("more-steps", left), "p", class_="small"))
     head = el("summary", name, both(_sums(steps), class_="small"))
     return el("details", head, body, id=anchor("county", code), class_="region")
 
@@ -57,35 +55,30 @@ def _part(page: Page, code: str, name: Html, steps: Sequence[Step]) -> Html:
 def _sums(steps: Sequence[Step]) -> Text:
     parts = []
     for severity in SEVERITY_ORDER:
-        number = sum(len(step.lines) for step in steps if _SEVERITIES[step.level] == severity)
+        number = sum(len(step.lines) for step in steps if SEVERITY_OF[step.level] == severity)
         if number:
-            parts.append(counted(number, severity))
+            parts.append(phrase(severity, number))
     if not parts:
-        return Text("inget att göra i dag", "nothing to do today")
+        return phrase("nothing")
     return Text(*(", ".join(part.get(lang) for part in parts) for lang in ("sv", "en")))
 
 
 def _item(page: Page, step: Step) -> Html:
-    number = Text(f"i {digits(len(step.lines))} av {digits(step.asked)} dokument som kravet gäller",
-                  f"in {digits(len(step.lines))} of {digits(step.asked)} documents that it applies to")  # fmt: skip
+    number = phrase("asked", len(step.lines), step.asked)
     name = (both(step.title, "b"), el("span", f" {step.rule}", class_="small"))
-    title = el("p", level_label(_SEVERITIES[step.level]), *name, class_="title")
+    title = el("p", level_label(SEVERITY_OF[step.level]), *name, class_="title")
     where = el("p", both(number), el("span", ": "), _documents(page, step), class_="small")
     modality = both(word(MODALITIES, step.modality)) if step.modality else None
-    who = (
-        el("p", el("b", both(Text("Vem: ", "Who: "))), both(step.who), el("span", " · "), modality)
-        if step.who
-        else None
-    )
+    who = el("p", el("b", both(phrase("who"))), both(step.who), el("span", " · "), modality) if step.who else None
     return el("li", title, where, both(step.remedy, "p") if step.remedy else None, who)
 
 
 def _documents(page: Page, step: Step) -> Html:
     names = [
         el("span", link(f"#d{at}", own(page.gathered.lines[at].title)), el("span", "; " if last else ""))
-        for at, last in zip(step.lines[:_NAMED], [True] * (min(len(step.lines), _NAMED) - 1) + [False], strict=True)
+        for at, last in zip(step.lines[:NAMED], [True] * (min(len(step.lines), NAMED) - 1) + [False], strict=True)
     ]
-    left = len(step.lines) - _NAMED
+    left = len(step.lines) - NAMED
     if left > 0:
-        names.append(both(Text(f" och {left} till", f" and {left} more")))
+        names.append(both(phrase("more-documents", left)))
     return el("span", names)

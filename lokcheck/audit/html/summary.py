@@ -1,88 +1,67 @@
-"""The headline: the most important numbers, each with what it is out of."""
+"""The headline: the most important numbers, each with what it is out of. The script counts them for a choice too."""
 
 from collections.abc import Iterator
 
-from lokcheck.audit.dates import Due, due_dates
-from lokcheck.audit.html.words import Page, both, digits, section
+from lokcheck.audit.dates import due_dates
+from lokcheck.audit.html.words import Page, both, section
+from lokcheck.audit.phrases import digits, phrase
 from lokcheck.report.html.markup import Html, el, glue, link
 from lokcheck.texts import Text
 
-__all__ = ["summary"]
+__all__ = ["definitions", "summary"]
 
 
 def summary(page: Page) -> Html:
     """Return the section with the figures."""
-    return section("summary", Text("I korthet", "In brief"), _lead(page), el("dl", _figures(page), class_="figures"))
+    lead = el("p", el("span", both(_lead(page)), id="lead"), class_="lead")
+    return section("summary", Text("I korthet", "In brief"), lead, el("dl", _figures(page), class_="figures"))
 
 
-def _lead(page: Page) -> Html:
+def _lead(page: Page) -> Text:
     figures = page.gathered.figures
-    bad, number = figures.worst["error"], figures.documents
-    common = figures.most_common[:1]
-    said = Text(f"{digits(bad)} av {digits(number)} dokument har minst en brist.",
-                f"{digits(bad)} of {digits(number)} documents have at least one error.")  # fmt: skip
-    if not common:
-        return both(said, "p", class_="lead")
-    rule, gaps = page.background.rules.get(common[0].rule), common[0].gaps
-    title = rule.title if rule else Text(common[0].rule, common[0].rule)
-    judged = digits(common[0].sums.judged)
-    more = Text(f"{said.sv} Vanligaste fyndet: ”{title.sv}”, i {digits(gaps)} av {judged} bedömda dokument.",
-                f"{said.en} The most common finding: '{title.en}', in {digits(gaps)} of {judged} documents judged."
-                )  # fmt: skip
-    return both(more, "p", class_="lead")
+    said = phrase("lead", figures.worst["error"], figures.documents)
+    if not figures.most_common:
+        return said
+    common = figures.most_common[0]
+    rule = page.background.rules.get(common.rule)
+    more = phrase("common", rule.title if rule else common.rule, common.gaps, common.sums.judged)
+    return Text(f"{said.sv} {more.sv}", f"{said.en} {more.en}")
 
 
 def _figures(page: Page) -> Iterator[Html]:
     figures, sums = page.gathered.figures, page.gathered.figures.sums
     files = figures.documents + figures.failures
     yield _figure("documents", Text("Dokument som är bedömda", "Documents judged"), figures.documents,
-                  _out_of(files, Text("lästa filer och dokument", "files and documents read")), "all")  # fmt: skip
+                  phrase("of-files", files), "all")  # fmt: skip
     known = {county.name for county in page.background.counties}
     named = sum(county.name in known for county in figures.counties)
     yield _figure("counties", Text("Län med dokument", "Counties with documents"), named,
-                  _out_of(len(known), Text("län", "counties")), "country")  # fmt: skip
+                  phrase("of-counties", len(known)), "country")  # fmt: skip
     yield _figure("with-error", Text("Dokument med brist", "Documents with an error"), figures.worst["error"],
-                  _out_of(figures.documents, Text("bedömda dokument", "documents judged")), "all", "error")  # fmt: skip
-    yield _figure("error", Text("Brister", "Errors"), sums.severities["error"], _kinds(page), "gaps", "error")
+                  phrase("of-documents", figures.documents), "all", "error")  # fmt: skip
+    yield _figure("error", Text("Brister", "Errors"), sums.severities["error"], _besides(page), "gaps", "error")
     yield _figure("met", Text("Uppfyllda krav", "Requirements met"), sums.outcomes["met"],
-                  _out_of(sums.judged, Text("bedömda", "judged")), "gaps", "met")  # fmt: skip
+                  phrase("of-judged", sums.judged), "spread", "met")  # fmt: skip
     dues = due_dates(page.gathered.lines, page.head.receipt.as_of)
     yield _figure("overdue", Text("Passerade översyner och slutdatum", "Reviews and ends that have passed"),
-                  len(dues.overdue), _coming(dues), "dates", "warning")  # fmt: skip
+                  len(dues.overdue), phrase("coming", len(dues.within_a_year)), "dates", "warning")  # fmt: skip
     if figures.failures:
         yield _figure("failures", Text("Kunde inte läsas eller bedömas", "Could not be read or judged"),
-                      figures.failures, _out_of(files, Text("filer och dokument", "files and documents")), "failures",
-                      "error")  # fmt: skip
+                      figures.failures, phrase("unread", files), "failures", "error")  # fmt: skip
 
 
 def _figure(name: str, label: Text, number: int, out_of: Text, target: str, tint: str = "") -> Html:
     value = el("b", digits(number), data_figure=name)
-    return el("div", el("dt", link(f"#{target}", both(label))), el("dd", value, both(out_of)), class_=tint or None)
+    said = el("span", both(out_of), class_="out-of")
+    return el("div", el("dt", link(f"#{target}", both(label))), el("dd", value, said), class_=tint or None)
 
 
-def _out_of(number: int, what: Text) -> Text:
-    return Text(f"av {digits(number)} {what.sv}", f"of {digits(number)} {what.en}")
-
-
-def _kinds(page: Page) -> Text:
-    numbers = page.gathered.figures.sums.severities
-    bad = digits(page.gathered.figures.worst["error"])
-    sv = f"i {bad} dokument; därtill {digits(numbers['warning'])} varningar och {digits(numbers['note'])} noteringar"
-    en = f"in {bad} documents; besides {digits(numbers['warning'])} warnings and {digits(numbers['note'])} notes"
-    waived = page.gathered.figures.sums.waived
-    return (
-        Text(
-            f"{sv}; {digits(waived)} fynd undantagna genom beslut",
-            f"{en}; {digits(waived)} findings waived by decision",
-        )
-        if waived
-        else Text(sv, en)
-    )
-
-
-def _coming(dues: Due) -> Text:
-    return Text(f"och {digits(len(dues.within_a_year))} att vänta inom ett år",
-                f"and {digits(len(dues.within_a_year))} to come within a year")  # fmt: skip
+def _besides(page: Page) -> Text:
+    numbers, waived = page.gathered.figures.sums.severities, page.gathered.figures.sums.waived
+    bad = page.gathered.figures.worst["error"]
+    if waived:
+        return phrase("besides-waived", bad, numbers["warning"], numbers["note"], waived)
+    return phrase("besides", bad, numbers["warning"], numbers["note"])
 
 
 def definitions() -> Html:
@@ -96,14 +75,21 @@ def definitions() -> Html:
              "finns ett beslut om att undanta räknas för sig.",
              "Error, warning and note: how grave it is that a requirement is not met today. What a decision exempts is "
              "counted by itself."),
+        Text("Inte uppfyllt: även det som är undantaget, och det som ett annat krav redan berättar om. Därför kan ett "
+             "krav vara ouppfyllt i fler dokument än det finns fynd om det.",
+             "Not met: also what is waived, and what another requirement tells of already. So a requirement can be "
+             "unmet in more documents than there are findings on it."),
         Text("Ett län uppfyller ett krav när alla länets dokument som kravet gäller uppfyller det; annars räknas det "
-             "sämsta utfallet.",
+             "sämsta utfallet. Län utan dokument, och län där kravet inte gäller något dokument, är inte uppfyllda: "
+             "de räknas för sig, av landets 21 län.",
              "A county meets a requirement when every document of the county to which it applies does; otherwise the "
-             "worst outcome counts."),
-        Text("Dokument vars tid har gått ut bedöms bara på sin egen dag och har inga fynd i dag.",
-             "Documents whose period is over are judged on their own date only, and have no findings today."),
+             "worst outcome counts. Counties without a document, and counties where the requirement applies to no "
+             "document, do not meet it: they are told apart, of the country's 21 counties."),
+        Text("Dokument vars tid har gått ut bedöms på sin egen dag. I dag kan bara det att tiden har gått ut vara ett "
+             "fynd.",
+             "Documents whose period is over are judged on their own date. Today only that it is over can be a "
+             "finding."),
+        Text("Ett urval gäller hela sidan. Det som alltid gäller alla dokument säger det.",
+             "A selection holds for the whole page. What is always about all documents says so."),
     )  # fmt: skip
     return glue(el("ul", [el("li", both(text)) for text in texts]))
-
-
-__all__ += ["definitions"]

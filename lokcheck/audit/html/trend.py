@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from lokcheck.audit.history.change import STATES, History, Run, State
-from lokcheck.audit.html.words import both, digits, own, section, table
+from lokcheck.audit.html.choice import whole
+from lokcheck.audit.html.words import both, of, own, section, table
+from lokcheck.audit.phrases import digits, fill
 from lokcheck.report.html.markup import Html, el, glue
 from lokcheck.texts import Text
 
@@ -30,20 +32,21 @@ def trend(history: History) -> Html:
     rows = [_run(run) for run in runs]
     numbers = table(Text("Granskningarna", "The audits"), _RUN_HEADS, rows, "numbers trend")
     beside = el("div", el("div", both(_CHART, "p", class_="small"), _chart(runs)), numbers, class_="beside")
-    return section("trend", title, *_said(history), beside, _counties(history))
+    return section("trend", title, whole(), *_said(history), beside, _counties(history))
 
 
+_SINCE = Text("Sedan {0}: {1} fynd är {1|löst|lösta}, {2} är {2|nytt|nya}, {3} har förvärrats och {4} är "
+              "{4|oförändrat|oförändrade}.",
+              "Since {0}: {1} {1|finding is|findings are} solved, {2} {2|is|are} new, {3} {3|has|have} worsened and "
+              "{4} {4|is|are} unchanged.")  # fmt: skip
 _CHART = Text("Antal brister i varje granskning", "Number of errors in each audit")
 
 
 def _said(history: History) -> Iterator[Html]:
     states, before = history.states(), history.before
     assert before is not None
-    sv = f"Sedan {before.as_of}: {digits(states['solved'])} fynd är lösta, {digits(states['new'])} är nya, "
-    sv += f"{digits(states['worsened'])} har förvärrats och {digits(states['unchanged'])} är oförändrade."
-    en = f"Since {before.as_of}: {digits(states['solved'])} findings are solved, {digits(states['new'])} are new, "
-    en += f"{digits(states['worsened'])} have worsened and {digits(states['unchanged'])} are unchanged."
-    yield both(Text(sv, en), "p", class_="lead")
+    numbers = [states[state] for state in ("solved", "new", "worsened", "unchanged")]
+    yield both(fill(_SINCE, str(before.as_of), *numbers), "p", class_="lead")
     other = [(states[state], text) for state, text in STATES.items() if state not in _STATES and states[state]]
     if other:
         more = Text(
@@ -75,7 +78,7 @@ def _chart(runs: Sequence[Run]) -> Html:
 
 def _run(run: Run) -> Html:
     numbers = [run.documents, *(run.severities[level] for level in ("error", "warning", "note"))]
-    met = both(Text(f"{digits(run.met)} av {digits(run.judged)}", f"{digits(run.met)} of {digits(run.judged)}"))
+    met = of(run.met, run.judged)
     cells = [el("td", digits(number)) for number in numbers]
     return el("tr", el("th", str(run.run), scope="row"), el("td", el("span", str(run.as_of))), cells, el("td", met))
 

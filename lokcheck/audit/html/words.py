@@ -5,13 +5,17 @@ from typing import NamedTuple
 
 from lokcheck.audit.background import Background
 from lokcheck.audit.compact import Gathered, Line
+from lokcheck.audit.phrases import phrase
 from lokcheck.audit.record import Head
-from lokcheck.report.html.markup import Child, Html, el, glue
+from lokcheck.report.html.markup import Child, Html, anchor, el, glue
 from lokcheck.report.model import Severity
 from lokcheck.report.words import SEVERITIES
 from lokcheck.texts import Text
 
-__all__ = ["LEVELS", "Level", "Page", "both", "counted", "digits", "key", "level_label", "own", "section", "table"]
+__all__ = [
+    "LEVELS", "SEVERITY_OF", "Level", "Page", "both", "key", "level_label", "level_of", "of", "own", "scrolling",
+    "section", "table",
+]  # fmt: skip
 
 
 class Level(NamedTuple):
@@ -37,6 +41,10 @@ LEVELS: Mapping[str, Level] = {
 """By letter, gravest first."""
 
 
+SEVERITY_OF: Mapping[str, Severity] = {"e": "error", "w": "warning", "n": "note"}
+"""By the letter of a level."""
+
+
 class Page(NamedTuple):
     """What every part of the page is made from."""
 
@@ -60,16 +68,9 @@ def own(text: str, name: str = "span", **attributes: str) -> Html:
     return el(name, text, lang="sv", **attributes)
 
 
-def digits(number: int) -> str:
-    """Return ``number`` with a space between its thousands."""
-    return f"{number:,}".replace(",", "\u00a0")
-
-
-def counted(number: int, level: Severity) -> Text:
-    """Return '1 brist', '1 204 brister'."""
-    one, several = SEVERITIES[level]
-    word = one if number == 1 else several
-    return Text(f"{digits(number)} {word.sv}", f"{digits(number)} {word.en}")
+def of(number: int, all_of_them: int) -> Html:
+    """Return '14 av 21'."""
+    return both(phrase("of", number, all_of_them))
 
 
 def key(level: str, *children: Child) -> Html:
@@ -89,10 +90,16 @@ def section(name: str, title: Text, *children: Child) -> Html:
 
 
 def table(caption: Text, heads: Iterable[Text], rows: Iterable[Html], class_: str) -> Html:
-    """Return a table that scrolls in a narrow window, for the keyboard too."""
+    """Return a table that scrolls in a narrow window, for the keyboard too. No two of a page have the same caption."""
     top = el("tr", [el("th", both(head), scope="col") for head in heads])
-    made = el("table", el("caption", both(caption)), el("thead", top), el("tbody", rows), class_=class_)
-    return el("div", made, class_="wide", tabindex=0)
+    named = anchor("table", caption.sv)
+    made = el("table", el("caption", both(caption), id=named), el("thead", top), el("tbody", rows), class_=class_)
+    return scrolling(made, named)
+
+
+def scrolling(made: Html, named: str, class_: str = "") -> Html:
+    """Return a part that scrolls by itself, and that is called what the element with the id ``named`` says."""
+    return el("div", made, class_=f"wide {class_}".strip(), tabindex=0, role="group", aria_labelledby=named)
 
 
 def level_of(line: Line, places: Iterable[int]) -> tuple[str, int]:
@@ -106,6 +113,3 @@ def level_of(line: Line, places: Iterable[int]) -> tuple[str, int]:
     if letters & {"m", "p", "n"}:
         return "m", 0
     return ("q" if letters - {"x"} else "x" if letters else "o"), 0
-
-
-__all__ += ["level_of"]

@@ -1,13 +1,16 @@
 """The page of an audit in a real browser: opened in time, without violations, by keyboard, in both languages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.audit.audits import audit, written
+from lokcheck.audit.record import Audited, Failed
+from tests.audit.audits import audit, audit_of, written
+from tests.audit.records import varied
 from tests.report.browser import axe, browser, needed
 
 pytestmark = needed()
@@ -56,6 +59,8 @@ def test_it_has_no_violations_in_either_language_nor_in_a_document(opened: Any, 
     assert violations(page) == []
     page.check("#lang-en")
     assert page.evaluate("document.documentElement.lang") == "en"
+    page.select_option("#f-k", "county-agreement")
+    page.wait_for_selector("#chosen")
     page.click("#heat tr[data-d='0'] th a")
     assert page.locator("dialog .requirement").count() > 50
     assert violations(page) == []
@@ -74,27 +79,108 @@ def test_the_heat_map_works_by_keyboard(page: Any) -> None:
     assert page.locator("#heat td[tabindex='0']").count() == 1
 
 
-def test_filters_and_groups(page: Any) -> None:
+_CHOICES: dict[str, tuple[str, Callable[[Audited], bool]]] = {
+    "c": ("Jönköpings län", lambda one: one.county == "Jönköpings län"),
+    "k": ("local-agreement", lambda one: one.kind == "local-agreement"),
+    "y": ("2016", lambda one: one.own_day is not None and one.own_day.year == 2016),
+    "s": ("draft", lambda one: one.status == "draft"),
+    "p": ("1", lambda one: one.own_day is not None and date(2013, 7, 1) <= one.own_day < date(2017, 4, 1)),
+    "v": ("e", lambda one: any(row.severity == "error" and not row.waived for row in one.rows)),
+}
+"""A choice of the form, and the records that it means."""
+_SAID = """() => Object.fromEntries(Array.from(document.querySelectorAll("section.part"), (part) => {
+  const copy = part.cloneNode(true);
+  copy.querySelectorAll("[hidden], form, .whole, thead").forEach((one) => one.remove());
+  copy.querySelectorAll("#heat td").forEach((one) => { if (!one.textContent.trim()) one.remove(); });
+  const shapes = Array.from(copy.querySelectorAll("#map li, td[class], svg *"), (one) => one.getAttribute("class"));
+  const places = Array.from(copy.querySelectorAll("svg rect"), (one) =>
+    ["x", "width"].map((name) => Math.round(10 * parseFloat(one.getAttribute(name)))).join());
+  const words = copy.textContent.replace(/\\s+/g, " ").trim();
+  return [part.className.replace("part ", ""), [words, shapes.join(" "), places.join("")]];
+}))"""
+"""What each part of the page shows: words, tints, and where its drawings stand."""
+
+
+@pytest.mark.parametrize("field", _CHOICES)
+def test_a_choice_shows_what_an_audit_of_the_chosen_documents_shows(
+    page: Any, opened: Any, tmp_path: Path, field: str
+) -> None:
+    value, means = _CHOICES[field]
+    kept = [one for one in varied(60) if isinstance(one, Failed) or means(one)]
+    number = sum(isinstance(one, Audited) for one in kept)
+    whole = page.evaluate(_SAID)
+    page.select_option(f"#f-{field}", value)
+    page.wait_for_selector("#chosen:not([hidden])" if number < 60 else "#chosen")
+    assert page.inner_text("#shown").startswith(f"{number} av 60 dokument visas")
+    other = opened.new_page(viewport={"width": 1300, "height": 900})
+    other.goto(written(audit_of(kept), "html", tmp_path / "chosen.html").as_uri())
+    said, wanted = page.evaluate(_SAID), other.evaluate(_SAID)
+    other.close()
+    for part in wanted:
+        assert (part, said[part]) == (part, wanted[part])
+    page.click("#chosen button")
+    page.wait_for_selector("#chosen", state="hidden")
+    assert page.evaluate(_SAID) == whole
+
+
+def test_a_choice_stays_in_sight_and_says_what_it_does_not_hold_for(page: Any) -> None:
     page.select_option("#f-c", "Jönköpings län")
-    shown = page.locator("#heat tr[data-d]:not([hidden])").count()
-    assert shown == 3
-    assert page.inner_text("#shown").startswith("3 av 60 dokument visas")
-    page.click("#filter button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('#heat tr[data-d]:not([hidden])').length === 60")
+    page.fill("#f-words", "finns inte")
+    page.locator("#chosen-number", has_text=": 0 av 60 ").wait_for()
+    assert page.inner_text("#chosen-values") == "Jönköpings län, ”finns inte”"
+    assert page.inner_text("[data-figure=documents]") == "0"
+    page.evaluate("document.querySelector('#failures').scrollIntoView()")
+    assert page.locator("#chosen").is_visible()
+    assert page.locator("section.failures .whole").is_visible()
+    page.check("#lang-en")
+    assert page.inner_text("#chosen-number") == "The page shows a selection: 0 of 60 documents."
+
+
+def test_groups(page: Any) -> None:
     page.select_option("#f-group", "k")
     assert page.locator("#heat .group").all_inner_texts() == ["länsöverenskommelse", "lokal överenskommelse"]
     page.check("#lang-en")
     assert page.locator("#heat .group").all_inner_texts() == ["county agreement", "local agreement"]
 
 
-def test_the_map_shows_how_a_requirement_is_spread(page: Any) -> None:
+def test_the_map_and_the_table_show_how_a_requirement_is_spread(page: Any) -> None:
     page.focus("#map-rule")
-    page.select_option("#map-rule", "LAG-07")
+    page.select_option("#map-rule", label="Spel om pengar omfattas (LAG-07)")
     said = page.inner_text("#map-said")
     met = re.match(r"Uppfyllt i (\d+) av 21 län", said)
     assert met is not None
     assert page.locator("#map li.m").count() == int(met[1])
-    assert page.locator("table.gaps tr[data-rule='LAG-07']").last.text_content().count(met[0]) == 1
+    row = page.locator("#spread-table tr:has(#rule-LAG-07)")
+    assert row.locator("td.sum").first.text_content().startswith(f"{met[1]} av 21")
+    assert row.locator("td.m").count() == int(met[1])
+    assert sum(map(int, re.findall(r"\d+", said.replace("av 21", "")))) == 21
+
+
+def test_a_county_opens_its_documents_on_a_requirement_by_keyboard(page: Any) -> None:
+    page.click("#rule-LAG-07 ~ td.e")
+    page.keyboard.press("Escape")
+    said = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert re.fullmatch(r"Spel om pengar omfattas, .* län, ej uppfyllt", said)
+    page.keyboard.press("Enter")
+    assert page.inner_text("#shown-title").endswith(" län")
+    assert page.locator("dialog .requirement[open]").count() >= 1
+    assert re.search(r"/[\w.-]+\.yaml, rad \d+", page.inner_text("#shown-body"))
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "e"
+
+
+def test_on_paper_what_regions_must_do_is_unfolded(page: Any) -> None:
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.region:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.region[open]").count() == 0
+
+
+def test_a_narrow_window_does_not_scroll_sideways(opened: Any, address: str) -> None:
+    narrow = opened.new_page(viewport={"width": 390, "height": 844})
+    narrow.goto(address)
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 390
+    narrow.close()
 
 
 def test_it_reads_without_a_script(opened: Any, address: str) -> None:

@@ -1,0 +1,90 @@
+"""The form that chooses which documents the page is about: the script counts and draws every part for the choice."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lokcheck.audit.html.words import LEVELS, Page, both, own
+from lokcheck.report.html.markup import Html, el
+from lokcheck.report.words import KINDS, STATUSES, word
+from lokcheck.texts import Text
+
+__all__ = ["choice", "grouping", "option", "period_name", "whole"]
+
+_TITLE = Text("Välj vilka dokument hela sidan ska visa", "Choose the documents that the whole page shows")
+
+
+def choice(page: Page) -> Html:
+    """Return the form, which the script shows, and the line that stays in sight while there is a choice."""
+    fold = el("summary", both(_TITLE))
+    reset = el("button", both(Text("Visa alla", "Show all")), type="reset")
+    said = el("span", "", id="shown", role="status")
+    form = el("form", el("details", fold, el("div", _fields(page), class_="choices"),
+                         open=True),
+              el("p", reset, said), hidden=True, class_="filter", id="filter", autocomplete="off")  # fmt: skip
+    end = el("button", both(Text("Visa alla dokument", "Show all documents")), type="reset", form="filter")
+    return el("div", form, el("p", el("b", "", id="chosen-number"), el("span", "", id="chosen-values"), end,
+                              id="chosen", class_="chosen", hidden=True))  # fmt: skip
+
+
+def whole() -> Html:
+    """Return what is said, while there is a choice, where a part is about all documents all the same."""
+    text = Text("Den här delen gäller alla dokument, inte bara urvalet.",
+                "This part is about all documents, not only the selection.")  # fmt: skip
+    return el("div", both(text, "p", class_="small"), class_="whole", hidden=True)
+
+
+def period_name(page: Page, number: int) -> Text:
+    """Return the period of law with this number, in words."""
+    turns = page.background.periods()
+    if number < 0:
+        return Text("utan eget datum", "without a date of its own")
+    if number == 0:
+        return Text(f"före {turns[0]}", f"before {turns[0]}")
+    until = turns[number] if number < len(turns) else None
+    return Text(f"från {turns[number - 1]}" + (f" till {until}" if until else ""),
+                f"from {turns[number - 1]}" + (f" until {until}" if until else ""))  # fmt: skip
+
+
+def grouping() -> Html:
+    """Return the form that says by what the rows of the heat map are grouped."""
+    choices = {
+        "c": Text("län", "county"), "k": Text("slag av dokument", "kind of document"), "y": Text("år", "year"),
+        "s": Text("status", "status"), "p": Text("lag som gällde", "law when made"),
+    }  # fmt: skip
+    select = el("select", [option(name, text) for name, text in choices.items()], id="f-group", name="group")
+    label = el("label", both(Text("Gruppera raderna efter", "Group the rows by")), for_="f-group")
+    return el("form", el("div", el("div", label, select), class_="choices"), hidden=True, class_="filter", id="groups",
+              autocomplete="off")  # fmt: skip
+
+
+def option(value: str, text: Text) -> Html:
+    """Return an option in both languages; the script keeps the choice when the language changes."""
+    return both(text, "option", value=value)
+
+
+def _fields(page: Page) -> Iterable[Html]:
+    lines = page.gathered.lines
+    counties = [county.name for county in page.background.counties]
+    there = {line.county for line in lines if line.county}
+    names = [name for name in counties if name in there] + sorted(there - set(counties))
+    yield _select("c", Text("Län", "County"), [own(name, "option", value=name) for name in names])
+    yield _select("k", Text("Slag av dokument", "Kind of document"), _worded({line.kind for line in lines}, KINDS))
+    years = sorted({line.year for line in lines if line.year}, reverse=True)
+    yield _select("y", Text("År", "Year"), [option(year, Text(year, year)) for year in years])
+    yield _select("s", Text("Status", "Status"), _worded({line.status for line in lines if line.status}, STATUSES))
+    yield _select("p", Text("Lag som gällde då", "Law in force then"),
+                  [option(str(n), period_name(page, n)) for n in sorted({line.period for line in lines})])  # fmt: skip
+    yield _select("v", Text("Fynd", "Findings"), [option(letter, LEVELS[letter].word) for letter in "ewn"])
+    label = el("label", both(Text("Ord i titeln", "Words in the title")), for_="f-words")
+    yield el("div", label, el("input", type="search", id="f-words", name="words"))
+
+
+def _worded(there: set[str], words: Mapping[str, Text]) -> list[Html]:
+    """Return the options of ``there``, in the order of ``words``."""
+    order = [name for name in words if name in there] + sorted(there - set(words))
+    return [option(name, word(words, name)) for name in order]
+
+
+def _select(name: str, label: Text, options: Sequence[Html]) -> Html:
+    every = both(Text("alla", "all"), "option", value="")
+    select = el("select", every, options, id=f"f-{name}", name=name)
+    return el("div", el("label", both(label), for_=f"f-{name}"), select)
