@@ -73,12 +73,17 @@ _ALL = (
          "lokcheck.audit.jsonl"),
     Form("csv", Text("en tabell med en rad för varje krav på varje dokument",
                      "a table with a row for each requirement on each document"), "lokcheck.audit.csv_table"),
+    Form("csv-excel", Text("samma tabell för ett svenskt Excel: semikolon, rubriker och ord i klartext",
+                           "the same table for a Swedish Excel: semicolons, headings and words in plain language"),
+         "lokcheck.audit.csv_table", function="write_excel"),
     Form("html", Text("en webbsida för granskningsgrupper: karta, värmekarta, vad varje region behöver göra",
                       "a web page for review groups: map, heat map, what each region must do"),
          "lokcheck.audit.html.page"),
-    Form("xlsx", Text("en arbetsbok: dokument mot ämnen och krav, och ett blad för varje ämne",
-                      "a workbook: documents against topics and requirements, and a sheet for each topic"),
-         "lokcheck.audit.workbook", extra="xlsx", needs=("xlsxwriter",)),
+    Form("xlsx", Text("en arbetsbok: det viktigaste, vad länen behöver göra, dokument mot ämnen och krav, och ett blad "
+                      "för varje ämne",
+                      "a workbook: what matters most, what the counties must do, documents against topics and "
+                      "requirements, and a sheet for each topic"),
+         "lokcheck.audit.workbook.book", extra="xlsx", needs=("xlsxwriter",)),
     Form("ics", Text("datum ur alla dokument att lägga i en kalender", "dates of all documents to put in a calendar"),
          "lokcheck.audit.calendar", extra="calendar", needs=("icalendar", "holidays")),
     Form("db", Text("en SQLite-databas, där varje granskning läggs till de tidigare; docs/audit-database.md beskriver "

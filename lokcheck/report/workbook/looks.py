@@ -33,6 +33,14 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "label": {**_FONT, "bold": True, "valign": "top"},
     "code": {**_FONT, "font_name": "Courier New", "font_size": 9, "text_wrap": True, "valign": "top"},
     "head": {**_CELL, "bold": True, "bg_color": "#E3E8ED"},
+    "head-turned": {
+        **_CELL,
+        "bold": True,
+        "bg_color": "#E3E8ED",
+        "rotation": 90,
+        "align": "center",
+        "valign": "bottom",
+    },
     "own": {**_CELL, "bold": True, "bg_color": "#FFE699"},
     "cell": _CELL,
     "strong": {**_CELL, "bold": True},
@@ -77,6 +85,12 @@ class Sheet:
         for row, lines in self._lines.items():
             if lines > 1:
                 self.sheet.set_row(row, min(_LINE * lines + 3, _HIGHEST))
+
+    def height(self, row: int) -> None:
+        """Make ``row`` as high as its highest text, before the next row: where rows go to the file as they come."""
+        lines = self._lines.pop(row, 1)
+        if lines > 1:
+            self.sheet.set_row(row, min(_LINE * lines + 3, _HIGHEST))
 
     def say(self, text: Text | str | None) -> str:
         """Return ``text`` in the language of the workbook, on one line, as a cell can hold it."""
