@@ -19,6 +19,8 @@ class LimitError(InputError):
 class Budget:
     """What a file has used of its limits, and how many documents it has had; one for the whole file."""
 
+    __slots__ = ("aliases", "documents", "file", "limits", "nodes")
+
     def __init__(self, limits: Limits, file: str) -> None:
         self.limits, self.file = limits, file
         self.nodes = self.aliases = self.documents = 0

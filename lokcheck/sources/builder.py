@@ -11,10 +11,8 @@ from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
 )
@@ -22,7 +20,8 @@ from yaml.events import (
 from lokcheck.errors import InputError
 from lokcheck.sources.budget import Budget, Event
 from lokcheck.sources.complaints import Complaints, unprintable
-from lokcheck.sources.nodes import Marks, Path, YamlDocument
+from lokcheck.sources.marks import Branch, Marks, Written
+from lokcheck.sources.nodes import YamlDocument
 from lokcheck.sources.scalars import CORE_TAGS, NOT_PLAIN_TEXT, NOT_SCALAR, resolve, resolve_tagged
 
 __all__ = ["build"]
@@ -36,102 +35,80 @@ class _Anchor(NamedTuple):
     height: int
 
 
-class _Frame:
-    """A list or mapping that is being filled. ``pending`` is the key whose value comes next."""
-
-    __slots__ = ("anchor", "before", "end", "height", "is_map", "key", "keys", "path", "pending", "start", "value")
-
-    def __init__(self, value: Any, is_map: bool, path: Path, event: Event, key: Event | None, before: int) -> None:
-        """``before`` is the number of values read before this one."""
-        self.value, self.is_map, self.path, self.key, self.before = value, is_map, path, key, before
-        self.start, self.end, self.anchor = event.start_mark, event.end_mark, event.anchor
-        self.pending: str | None = None
-        self.keys: dict[str, Event] = {}
-        self.height = 1
-
-
 class _Builder:
     """Builds one document. What is wrong but does not stop the reading is collected in ``problems``."""
 
     def __init__(self, budget: Budget, file: str) -> None:
         self.budget, self.problems = budget, Complaints(file, budget.limits.problems)
-        self.spans: dict[Path, tuple[Any, Any, Any]] = {}
-        self.raw: dict[Path, str] = {}
-        self.root: Any = None
-        self.empty = True
-        self._stack: list[_Frame] = []
+        self.around = Branch(is_map=False, started=None, before=0)
+        self._stack = [self.around]
         self._anchors: dict[str, _Anchor | None] = {}
 
-    def scalar(self, event: Event) -> None:
-        budget = self.budget
-        budget.nodes += 1
-        if budget.nodes > budget.limits.nodes:
-            budget.spend(0, event)
-        text: str = event.value
-        plain = event.tag is None and not event.style
-        value: Any = text
-        if not plain:
-            value = self._marked(event)
-        elif not text or text[0] in NOT_PLAIN_TEXT:
+    @property
+    def is_empty(self) -> bool:
+        """Whether the document is nothing but an empty value, which is no document."""
+        event = self.around.held[0]
+        return type(event) is ScalarEvent and not event.value and self.around.value[0] is None
+
+    def read(self, get_event: Callable[[], Event]) -> None:
+        """Read events to the end of the document. Raises LimitError, and yaml.YAMLError where the text is not YAML."""
+        budget, most, top = self.budget, self.budget.limits.nodes, self.around
+        while True:
+            event = get_event()
+            if type(event) is ScalarEvent:
+                # All in one place: a call less for each of the thousands of scalars is a tenth of the reading.
+                budget.nodes += 1
+                if budget.nodes > most:
+                    budget.spend(0, event)
+                value = text = event.value
+                if event.tag is not None or event.style or event.anchor is not None:
+                    value = self._marked(event)
+                elif not text or text[0] in NOT_PLAIN_TEXT:
+                    value = resolve(text)
+                key = top.pending
+                if key is not None:
+                    top.value[key], top.held[key], top.pending = value, event, None
+                elif not top.is_map:
+                    top.value.append(value)
+                    top.held.append(event)
+                else:
+                    self._key(event, value, text, not event.style)
+            elif type(event) is DocumentEndEvent:
+                return
+            else:
+                top = self._shape(event)
+
+    def _shape(self, event: Event) -> Branch:
+        """Take a beginning, an end or an alias; return what is being filled after it."""
+        kind = type(event)
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            return self._start(event, is_map=kind is MappingStartEvent)
+        if kind is AliasEvent:
+            self._alias(event)
+            return self._stack[-1]
+        return self._end(event)
+
+    def _marked(self, event: Event) -> Any:
+        """The value of a scalar that has a tag, an anchor or quotation marks."""
+        value = text = event.value
+        if event.tag is not None and event.tag != "!":
+            value = self._tagged(event)
+        elif event.style == '"' and not text.isprintable():
+            self._check_characters(event)
+        elif event.tag is None and not event.style and (not text or text[0] in NOT_PLAIN_TEXT):
             value = resolve(text)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchor(value, 1, 0)
-        stack = self._stack
-        if not stack:
-            path = self._put(value, event)
-        else:
-            frame = stack[-1]
-            key, by = frame.pending, None
-            if key is not None:
-                frame.value[key] = value
-                frame.pending, by = None, frame.keys[key]
-                path = (*frame.path, key)
-            elif frame.is_map:
-                self._plain_key(frame, event, value)
-                return
-            else:
-                path = (*frame.path, len(frame.value))
-                frame.value.append(value)
-            # As in _put, which takes a third of the time of reading where every scalar goes through it.
-            frame.end = end = event.end_mark
-            self.spans[path] = (event.start_mark, end, by)
-        if value is not text:
-            self._note(path, value, text)
-        else:
-            self.empty = False
+        return value
 
-    def _plain_key(self, frame: _Frame, event: Event, value: Any) -> None:
-        text = event.value
-        if value is text and text not in frame.keys and text != "<<":
-            frame.keys[text] = event
-            frame.pending = text
-        else:
-            self._key(event, value, text, not event.style)
-
-    def _marked(self, event: Event) -> Any:
-        """The value of a scalar that has a tag or quotation marks."""
-        if event.tag is not None and event.tag != "!":
-            return self._tagged(event)
-        if event.style == '"' and not event.value.isprintable():
-            self._check_characters(event)
-        return event.value
-
-    def _note(self, path: Path, value: Any, text: str) -> None:
-        """Keep the text of a number; a document that is nothing but an empty value is no document."""
-        if text or path:
-            self.empty = False
-        if value is not None:
-            self.raw[path] = text
-
-    def alias(self, event: Event) -> None:
+    def _alias(self, event: Event) -> None:
         self.budget.alias(event)
-        self.empty = False
         anchor = self._anchors.get(event.anchor)
         if anchor is None:
             self.problems.alias(event, event.anchor, event.anchor in self._anchors)
             anchor = _Anchor("", 1, 0)
         self.budget.spend(anchor.size, event)
-        self.budget.depth(len(self._stack) + anchor.height, event)
+        self.budget.depth(len(self._stack) - 1 + anchor.height, event)
         if not self._wants_key():
             self._put(anchor.value, event)
             self._raise_to(anchor.height + 1)
@@ -140,11 +117,10 @@ class _Builder:
         else:
             self._key(event, anchor.value, str(anchor.value), False)
 
-    def start(self, event: Event, is_map: bool) -> None:
+    def _start(self, event: Event, *, is_map: bool) -> Branch:
         before = self.budget.nodes
         self.budget.spend(1, event)
-        self.budget.depth(len(self._stack) + 1, event)
-        self.empty = False
+        self.budget.depth(len(self._stack), event)
         tag = event.tag
         if tag not in (None, "!", f"tag:yaml.org,2002:{'map' if is_map else 'seq'}"):
             self.problems.tag(event, tag)
@@ -152,65 +128,52 @@ class _Builder:
             self._anchors[event.anchor] = None
         if self._wants_key():
             self._key_not_scalar(event)
-        value: Any = {} if is_map else []
-        path, key = self._attach(value)
-        self._stack.append(_Frame(value, is_map, path, event, key, before))
+        made = Branch(is_map=is_map, started=event, before=before)
+        self._put(made.value, made)
+        self._stack.append(made)
+        return made
 
-    def end(self, event: Event) -> None:
-        frame = self._stack.pop()
-        # A block ends, to the parser, where the next one begins; to a reader it ends with its last value.
-        if event.end_mark.index > event.start_mark.index:
-            frame.end = event.end_mark
-        self.spans[frame.path] = (frame.start, frame.end, frame.key)
-        if frame.anchor is not None:
-            self._anchors[frame.anchor] = _Anchor(frame.value, self.budget.nodes - frame.before, frame.height)
-        if self._stack:
-            self._stack[-1].end = frame.end
-            self._raise_to(frame.height + 1)
+    def _end(self, event: Event) -> Branch:
+        """Close the innermost list or mapping; return the one around it."""
+        branch = self._stack.pop()
+        branch.ended = event
+        if branch.started.anchor is not None:
+            size = self.budget.nodes - branch.before
+            self._anchors[branch.started.anchor] = _Anchor(branch.value, size, branch.height)
+        self._raise_to(branch.height + 1)
+        return self._stack[-1]
 
     def _wants_key(self) -> bool:
-        stack = self._stack
-        return bool(stack) and stack[-1].is_map and stack[-1].pending is None
+        top = self._stack[-1]
+        return top.is_map and top.pending is None
 
-    def _attach(self, value: Any) -> tuple[Path, Event | None]:
-        """Put ``value`` where it belongs; return its path and the event of its key."""
-        if not self._stack:
-            self.root = value
-            return (), None
-        frame = self._stack[-1]
-        key = frame.pending
+    def _put(self, value: Any, thing: Any) -> None:
+        """Put ``value``, which stands where ``thing`` does, where it belongs."""
+        top = self._stack[-1]
+        key = top.pending
         if key is not None:
-            frame.value[key] = value
-            frame.pending = None
-            return (*frame.path, key), frame.keys[key]
-        frame.value.append(value)
-        return (*frame.path, len(frame.value) - 1), None
-
-    def _put(self, value: Any, event: Event) -> Path:
-        path, key = self._attach(value)
-        end = event.end_mark
-        self.spans[path] = (event.start_mark, end, key)
-        if self._stack:
-            self._stack[-1].end = end
-        return path
+            top.value[key], top.held[key], top.pending = value, thing, None
+        else:
+            top.value.append(value)
+            top.held.append(thing)
 
     def _raise_to(self, height: int) -> None:
         """The list or mapping that is being filled has at least ``height`` levels."""
-        if self._stack and self._stack[-1].height < height:
-            self._stack[-1].height = height
+        top = self._stack[-1]
+        top.height = max(top.height, height)
 
     def _key(self, event: Event, key: Any, shown: str, plain: bool) -> None:
         """Take ``key`` as the next key of the mapping that is being filled."""
+        top = self._stack[-1]
         if type(key) is not str:
             self.problems.key_not_text(event, shown)
             key = shown
         elif key == "<<" and plain:
             self.problems.merge(event)
-        frame = self._stack[-1]
-        first = frame.keys.setdefault(key, event)
+        first = top.keys.setdefault(key, event)
         if first is not event:
             self.problems.key_twice(event, key, first)
-        frame.pending = key
+        top.pending = key
 
     def _key_not_scalar(self, event: Event) -> None:
         self.problems.key_not_scalar(event)
@@ -244,27 +207,11 @@ def build(
 
     Empty documents are passed over. Raises yaml.YAMLError where the text is not YAML, and LimitError.
     """
-    file = budget.file
-    builder = _Builder(budget, file)
-    scalar = builder.scalar
-    while True:
-        event = get_event()
-        kind = type(event)
-        if kind is ScalarEvent:
-            scalar(event)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            builder.start(event, kind is MappingStartEvent)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            builder.end(event)
-        elif kind is AliasEvent:
-            builder.alias(event)
-        elif kind is DocumentStartEvent:
-            builder = _Builder(budget, file)
-            scalar = builder.scalar
-        elif kind is DocumentEndEvent:
+    while (kind := type(get_event())) is not StreamEndEvent:
+        if kind is DocumentStartEvent:
+            builder = _Builder(budget, budget.file)
+            builder.read(get_event)
             _hand_over(builder, budget, on_document, on_problem)
-        elif kind is StreamEndEvent:
-            return
 
 
 def _hand_over(
@@ -275,8 +222,9 @@ def _hand_over(
 ) -> None:
     for problem in builder.problems:
         on_problem(problem)
-    if builder.empty:
+    if builder.is_empty:
         return
     if not builder.problems:
-        on_document(YamlDocument(builder.root, Marks(builder.spans), budget.file, budget.documents, builder.raw))
+        around = builder.around
+        on_document(YamlDocument(around.value[0], Marks(around), budget.file, budget.documents, Written(around)))
     budget.documents += 1

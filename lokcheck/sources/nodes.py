@@ -3,13 +3,13 @@
 Positions live in a table keyed by path, so that neither models nor rule authors handle line numbers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lokcheck.errors import InputError
 
-__all__ = ["LIMITS", "Limits", "Mark", "Marks", "Path", "Reading", "YamlDocument"]
+__all__ = ["LIMITS", "Limits", "Mark", "Path", "Reading", "YamlDocument"]
 
 Path = tuple[str | int, ...]
 """The way to a value: keys and positions in lists (from 0); ``()`` is the whole document."""
@@ -30,40 +30,6 @@ class Mark(NamedTuple):
     key_column: int = 0
     key_end_line: int = 0
     key_end_column: int = 0
-
-
-class Marks(Mapping[Path, Mark]):
-    """The table of positions. It keeps what the parser gave and makes a ``Mark`` when one is asked for.
-
-    Few of a document's thousands of values are ever pointed at, and reading is what a check spends its time on.
-    """
-
-    __slots__ = ("_spans",)
-
-    def __init__(self, spans: dict[Path, tuple[Any, Any, Any]]) -> None:
-        """``spans`` has for each path the parser's marks of start and end, and the event of the key or None."""
-        self._spans = spans
-
-    def __getitem__(self, path: Path) -> Mark:
-        start, end, key = self._spans[path]
-        mark = Mark(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        if key is None:
-            return mark
-        first, last = key.start_mark, key.end_mark
-        return Mark(*mark[:4], first.line + 1, first.column + 1, last.line + 1, last.column + 1)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._spans
-
-    def __iter__(self) -> Iterator[Path]:
-        return iter(self._spans)
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """The parser's marks can not be sent to another process; plain ones can."""
-        return dict, (dict(self),)
 
 
 class Limits(NamedTuple):
