@@ -60,7 +60,8 @@ class _Builder:
                 budget.nodes += 1
                 if budget.nodes > most:
                     budget.spend(0, event)
-                value = text = event.value
+                text: str = event.value
+                value: Any = text
                 if event.tag is not None or event.style or event.anchor is not None:
                     value = self._marked(event)
                 elif not text or text[0] in NOT_PLAIN_TEXT:

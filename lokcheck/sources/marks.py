@@ -4,7 +4,7 @@ Few of a document's thousands of values are ever pointed at, and reading is what
 is computed here before somebody asks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from yaml.events import ScalarEvent
@@ -51,7 +51,8 @@ class Branch:
 
     def walk(self, path: Path) -> Iterator[tuple[Path, Any, Any, Any]]:
         """Yield path, value, event or Branch, and the key's event of all that is held; what is in a thing before it."""
-        for step, value in self.value.items() if self.is_map else enumerate(self.value):
+        steps: Iterable[tuple[Any, Any]] = self.value.items() if self.is_map else enumerate(self.value)
+        for step, value in steps:
             thing, here = self.held[step], (*path, step)
             if isinstance(thing, Branch):
                 yield from thing.walk(here)
