@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from lokcheck.engine.coded_facts import CodedFact, FactCoder
+from lokcheck.engine.coded_facts import FactCoder, Shape
 from lokcheck.engine.prepared import GATE, Prepared
 from lokcheck.engine.program import FactData, Firing, Program
 from lokcheck.engine.version import version_of
@@ -52,20 +52,18 @@ class ClipsProgram:
 
     def __init__(self, clips: Any, prepared: Prepared) -> None:
         self._name, self._keys = prepared.name, prepared.keys
-        self._coder = FactCoder(prepared)
+        self._coder, self._forms = FactCoder(prepared), _Forms()
         self._environment = _build(clips, prepared)
         self._lib, self._ffi = clips.facts.lib, clips.facts.ffi
         self._raw = self._environment._env
-        self._builder = clips.common.environment_builder(self._raw, "fact")
         self._value = self._ffi.new("CLIPSValue *")
 
     def run(self, facts: Sequence[FactData]) -> list[Firing]:
         """Return every firing, sorted. Raises EngineError if the engine failed or may have lost one."""
         coded = self._coder.code(facts)
         self._environment.reset()
-        for fact in coded.facts:
-            self._assert(fact)
-        self._assert(CodedFact(GATE, [], ()))
+        forms = self._forms
+        self._assert([forms[shape] % tuple(values) for shape, values, _ in coded.facts])
         fired = self._environment.run()
         hits = self._hits()
         if not hits or hits[-1] != [TRIPWIRE, len(coded.facts) + 1]:
@@ -75,14 +73,12 @@ class ClipsProgram:
         fids = ["", *coded.fids]
         return sorted(Firing(self._keys[rule], tuple([fids[n] for n in places])) for rule, *places in hits[:-1])
 
-    def _assert(self, fact: CodedFact) -> None:
-        lib, builder, value = self._lib, self._builder, self._value
-        answer = lib.FBSetDeftemplate(builder, b"t%d" % fact.type)
-        for column, number in fact.cells:
-            value.integerValue = lib.CreateInteger(self._raw, number)
-            answer = answer or lib.FBPutSlot(builder, b"c%d" % column, value)
-        if answer or lib.FBAssert(builder) == self._ffi.NULL:
-            raise _failed(self._name, f"assert t{fact.type}")
+    def _assert(self, facts: Sequence[str]) -> None:
+        """Assert the facts, which are numbered as they come, then the gate, whose number shows that none is missing."""
+        text = " ".join([*facts, f"(t{GATE})"]).encode("ascii")
+        # Some versions answer whether it went well, others how many facts there are.
+        if self._lib.LoadFactsFromString(self._raw, text, len(text)) < 1:
+            raise _failed(self._name, "LoadFactsFromString")
 
     def _hits(self) -> list[list[int]]:
         """Return what the rules asserted, in order: the number of the rule and the index of each fact."""
@@ -97,6 +93,15 @@ class ClipsProgram:
             hits.append([(first + place).integerValue.contents for place in range(parts.length)])
             fact = lib.GetNextFactInTemplate(template, fact)
         return hits
+
+
+class _Forms(dict[Shape, str]):
+    """A fact of each shape in the language of CLIPS, in which its values are left open."""
+
+    def __missing__(self, shape: Shape) -> str:
+        slots = "".join(f" (c{column} %d)" for column in shape.columns)
+        form = self[shape] = f"(t{shape.type}{slots})"
+        return form
 
 
 def _build(clips: Any, prepared: Prepared) -> Any:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lokcheck.engine.prepared import CodedType, Prepared
+from lokcheck.engine.prepared import CodedType, Prepared, Use
 from lokcheck.engine.program import FactData, Value
 from lokcheck.engine.wanted import Wanted
 from lokcheck.errors import EngineError
 from lokcheck.texts import Text
 
-__all__ = ["ABSENT", "CodedFact", "CodedFacts", "FactCoder"]
+__all__ = ["ABSENT", "CodedFact", "CodedFacts", "FactCoder", "Shape"]
 
 ABSENT = -1
 """What a join finds where the other fact has no such field: no field ever holds it."""
@@ -19,11 +19,24 @@ INT_LIMIT = 2**63
 _PLAIN = frozenset({str, int})
 
 
-class CodedFact(NamedTuple):
-    """A fact that some rule may match: its type, its columns, and the numbers of the rulesets that want it."""
+class Shape:
+    """The type of a fact and the columns that it has; facts that are alike share one, which is known by its identity.
 
-    type: int
-    cells: list[tuple[int, int]]
+    So what an engine makes of a shape, it makes once.
+    """
+
+    __slots__ = ("columns", "type")
+
+    def __init__(self, number: int, columns: Sequence[int]) -> None:
+        """``number`` is that of the type."""
+        self.type, self.columns = number, tuple(columns)
+
+
+class CodedFact(NamedTuple):
+    """A fact that some rule may match: the value of each column of its shape, and the rulesets that want it."""
+
+    shape: Shape
+    values: list[int]
     places: Sequence[int]
 
 
@@ -39,7 +52,8 @@ class FactCoder:
 
     def __init__(self, prepared: Prepared) -> None:
         """``prepared`` is the program that runs over the facts."""
-        self._types, self._codes = prepared.types, prepared.codes
+        self._types = {name: _TypeCoder(coded) for name, coded in prepared.types.items()}
+        self._codes = prepared.codes
         self._wanted = Wanted(prepared.wanted)
 
     def code(self, facts: Sequence[FactData]) -> CodedFacts:
@@ -48,7 +62,7 @@ class FactCoder:
         Raises EngineError on a fact without type or fid, a fid used twice, and a value that is not text or a whole
         number (or one too large for an engine, where it is compared).
         """
-        codes, plain, wanted = dict(self._codes), _PLAIN.issuperset, self._wanted.places
+        codes, plain, wanted = _Codes(self._codes), _PLAIN.issuperset, self._wanted.places
         coded: list[CodedFact] = []
         fids: list[str] = []
         seen: set[Value] = set()
@@ -61,26 +75,58 @@ class FactCoder:
                 raise _bad_value(fact, next(name for name, value in fact.items() if type(value) not in _PLAIN))
             places = wanted(kind, fact)
             if places:
-                coded_type = self._types[kind]
-                coded.append(CodedFact(coded_type.number, _cells(coded_type, fact, codes), places))
+                shape, values = self._types[kind].code(fact, codes)
+                coded.append(CodedFact(shape, values, places))
                 fids.append(fid)
         return CodedFacts(coded, fids)
 
 
-def _cells(coded_type: CodedType, fact: FactData, codes: dict[Value, int]) -> list[tuple[int, int]]:
-    cells = []
-    for (field, use), column in coded_type.columns.items():
-        value = fact.get(field)
-        if value is None:
-            if use == "target":
-                cells.append((column, ABSENT))
-        elif use != "order":
-            cells.append((column, codes.setdefault(value, len(codes))))
-        elif isinstance(value, int):
-            if not -INT_LIMIT <= value < INT_LIMIT:
-                raise _bad_value(fact, field)
-            cells.append((column, value))
-    return cells
+class _Codes(dict[Value, int]):
+    """The number of each value; one that is new gets the next."""
+
+    def __missing__(self, value: Value) -> int:
+        code = self[value] = len(self)
+        return code
+
+
+class _TypeCoder:
+    """Codes the facts of one type."""
+
+    def __init__(self, coded: CodedType) -> None:
+        self._number = coded.number
+        uses: dict[Use, dict[str, int]] = {"code": {}, "target": {}, "order": {}}
+        for (field, use), column in coded.columns.items():
+            uses[use][field] = column
+        self._codes, self._targets, self._orders = uses["code"], uses["target"], uses["order"]
+        self._whole = Shape(coded.number, [*self._codes.values(), *self._targets.values()])
+        self._shapes: dict[tuple[str, ...], Shape] = {}
+
+    def code(self, fact: FactData, codes: _Codes) -> tuple[Shape, list[int]]:
+        """Return the shape of ``fact`` and its values. Raises EngineError for a number too large for an engine."""
+        values = [codes[fact[field]] for field in self._codes if field in fact]
+        whole = len(values) == len(self._codes)
+        values += [codes[fact[field]] if field in fact else ABSENT for field in self._targets]
+        if whole and not self._orders:
+            return self._whole, values
+        ordered = [field for field in self._orders if type(fact.get(field)) is int]
+        values += [_compared(fact, field) for field in ordered]
+        stated = tuple([field for field in self._codes if field in fact] + ordered)
+        shape = self._shapes.get(stated)
+        if shape is None:
+            shape = self._shapes[stated] = self._shape(stated, ordered)
+        return shape, values
+
+    def _shape(self, stated: Sequence[str], ordered: Sequence[str]) -> Shape:
+        codes = [self._codes[field] for field in stated[: len(stated) - len(ordered)]]
+        return Shape(self._number, [*codes, *self._targets.values(), *(self._orders[field] for field in ordered)])
+
+
+def _compared(fact: FactData, field: str) -> int:
+    value = fact[field]
+    assert isinstance(value, int)
+    if not -INT_LIMIT <= value < INT_LIMIT:
+        raise _bad_value(fact, field)
+    return value
 
 
 def _bad_identity(fact: FactData) -> EngineError:

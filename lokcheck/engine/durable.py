@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 
-from lokcheck.engine.coded_facts import CodedFact, FactCoder
+from lokcheck.engine.coded_facts import FactCoder, Shape
 from lokcheck.engine.durable_ruleset import Ruleset
 from lokcheck.engine.prepared import Prepared
 from lokcheck.engine.program import FactData, Firing, Program
@@ -43,24 +43,28 @@ class DurableProgram:
     """A program as one or more rulesets, each of which is given the facts that its rules may match."""
 
     def __init__(self, module: ModuleType, prepared: Prepared) -> None:
-        self._coder = FactCoder(prepared)
+        self._coder, self._forms = FactCoder(prepared), _Forms()
         self._rulesets = [
             Ruleset(module, f"{prepared.name}/{place}", text, prepared) for place, text in enumerate(prepared.texts)
         ]
 
     def run(self, facts: Sequence[FactData]) -> list[Firing]:
         """Return every firing, sorted. Raises EngineError if the engine failed or may have lost one."""
-        coded = self._coder.code(facts)
+        coded, forms = self._coder.code(facts), self._forms
         texts: list[list[str]] = [[] for _ in self._rulesets]
-        for number, fact in enumerate(coded.facts, 1):
-            text = _text(number, fact)
-            for place in fact.places:
+        for number, (shape, values, places) in enumerate(coded.facts, 1):
+            text = forms[shape] % (number, *values)
+            for place in places:
                 texts[place].append(text)
         fids = ["", *coded.fids]
         pairs = zip(self._rulesets, texts, strict=True)
         return sorted(firing for ruleset, given in pairs for firing in ruleset.run(given, fids))
 
 
-def _text(number: int, fact: CodedFact) -> str:
-    cells = "".join([f',"c{column}":{value}' for column, value in fact.cells])
-    return f'{{"id":{number},"t":{fact.type}{cells}}}'
+class _Forms(dict[Shape, str]):
+    """The JSON of a fact of each shape, in which its number and its values are left open."""
+
+    def __missing__(self, shape: Shape) -> str:
+        cells = "".join(f',"c{column}":%d' for column in shape.columns)
+        form = self[shape] = f'{{"id":%d,"t":{shape.type}{cells}}}'
+        return form
