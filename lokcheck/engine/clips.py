@@ -84,6 +84,8 @@ class ClipsProgram:
         """Return what the rules asserted, in order: the number of the rule and the index of each fact."""
         lib, value = self._lib, self._value
         template = lib.FindDeftemplate(self._raw, b"hit")
+        if template == self._ffi.NULL:
+            raise _failed(self._name, "no hits")
         hits = []
         fact = lib.GetNextFactInTemplate(template, self._ffi.NULL)
         while fact != self._ffi.NULL:

@@ -1,6 +1,6 @@
 """A firing that is lost, an exception that is swallowed, an engine that stops early: each is an error, never a pass."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -162,9 +162,8 @@ def test_clips_fires_a_rule_that_leaves_no_trace(clips: Engine) -> None:
 def test_clips_loses_a_fact(clips: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = ClipsProgram._assert
 
-    def partial(self: ClipsProgram, fact: Any) -> None:
-        if fact.type != 2:
-            whole(self, fact)
+    def partial(self: ClipsProgram, facts: Sequence[str]) -> None:
+        whole(self, facts[:2] + facts[3:])
 
     monkeypatch.setattr(ClipsProgram, "_assert", partial)
     fails(clips)
@@ -180,9 +179,16 @@ def test_clips_can_not_build(clips: Engine) -> None:
         clips.compile(told("(defrule broken"))
 
 
-def test_clips_can_not_assert(clips: Engine) -> None:
-    with pytest.raises(EngineError, match="not judged"):
+def test_clips_was_told_nothing(clips: Engine) -> None:
+    with pytest.raises(EngineError, match="no hits"):
         clips.compile(told()).run(FACTS)
+
+
+@pytest.mark.parametrize("text", ["(t1", "(t1 (c9 1))", ")", "\x00"])
+def test_clips_can_not_read_a_fact(clips: Engine, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    whole = ClipsProgram._assert
+    monkeypatch.setattr(ClipsProgram, "_assert", lambda self, facts: whole(self, [*facts, text]))
+    fails(clips)
 
 
 def test_clips_recovers_after_a_failed_run(clips: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
