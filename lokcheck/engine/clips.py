@@ -101,7 +101,7 @@ class _Forms(dict[Shape, str]):
     """A fact of each shape in the language of CLIPS, in which its values are left open."""
 
     def __missing__(self, shape: Shape) -> str:
-        slots = "".join(f" (c{column} %d)" for column in shape.columns)
+        slots = "".join(f" (c{column} %s)" for column in shape.columns)
         form = self[shape] = f"(t{shape.type}{slots})"
         return form
 

@@ -11,7 +11,7 @@ from lokcheck.texts import Text
 
 __all__ = ["ABSENT", "CodedFact", "CodedFacts", "FactCoder", "Shape"]
 
-ABSENT = -1
+ABSENT = "-1"
 """What a join finds where the other fact has no such field: no field ever holds it."""
 
 INT_LIMIT = 2**63
@@ -33,10 +33,10 @@ class Shape:
 
 
 class CodedFact(NamedTuple):
-    """A fact that some rule may match: the value of each column of its shape, and the rulesets that want it."""
+    """A fact that some rule may match: the values of its shape's columns, in digits, and the rulesets that want it."""
 
     shape: Shape
-    values: list[int]
+    values: list[str]
     places: Sequence[int]
 
 
@@ -53,7 +53,7 @@ class FactCoder:
     def __init__(self, prepared: Prepared) -> None:
         """``prepared`` is the program that runs over the facts."""
         self._types = {name: _TypeCoder(coded) for name, coded in prepared.types.items()}
-        self._codes = prepared.codes
+        self._codes = {value: str(code) for value, code in prepared.codes.items()}
         self._wanted = Wanted(prepared.wanted)
 
     def code(self, facts: Sequence[FactData]) -> CodedFacts:
@@ -81,11 +81,11 @@ class FactCoder:
         return CodedFacts(coded, fids)
 
 
-class _Codes(dict[Value, int]):
-    """The number of each value; one that is new gets the next."""
+class _Codes(dict[Value, str]):
+    """The number of each value, in digits; one that is new gets the next."""
 
-    def __missing__(self, value: Value) -> int:
-        code = self[value] = len(self)
+    def __missing__(self, value: Value) -> str:
+        code = self[value] = str(len(self))
         return code
 
 
@@ -101,7 +101,7 @@ class _TypeCoder:
         self._whole = Shape(coded.number, [*self._codes.values(), *self._targets.values()])
         self._shapes: dict[tuple[str, ...], Shape] = {}
 
-    def code(self, fact: FactData, codes: _Codes) -> tuple[Shape, list[int]]:
+    def code(self, fact: FactData, codes: _Codes) -> tuple[Shape, list[str]]:
         """Return the shape of ``fact`` and its values. Raises EngineError for a number too large for an engine."""
         values = [codes[fact[field]] for field in self._codes if field in fact]
         whole = len(values) == len(self._codes)
@@ -121,12 +121,12 @@ class _TypeCoder:
         return Shape(self._number, [*codes, *self._targets.values(), *(self._orders[field] for field in ordered)])
 
 
-def _compared(fact: FactData, field: str) -> int:
+def _compared(fact: FactData, field: str) -> str:
     value = fact[field]
     assert isinstance(value, int)
     if not -INT_LIMIT <= value < INT_LIMIT:
         raise _bad_value(fact, field)
-    return value
+    return str(value)
 
 
 def _bad_identity(fact: FactData) -> EngineError:

@@ -44,6 +44,8 @@ class DurableProgram:
 
     def __init__(self, module: ModuleType, prepared: Prepared) -> None:
         self._coder, self._forms = FactCoder(prepared), _Forms()
+        self._absence = not all(prepared.positive)
+        """Whether some rule may fire without any fact: else a ruleset that is given none is not run."""
         self._rulesets = [
             Ruleset(module, f"{prepared.name}/{place}", text, prepared) for place, text in enumerate(prepared.texts)
         ]
@@ -53,18 +55,19 @@ class DurableProgram:
         coded, forms = self._coder.code(facts), self._forms
         texts: list[list[str]] = [[] for _ in self._rulesets]
         for number, (shape, values, places) in enumerate(coded.facts, 1):
-            text = forms[shape] % (number, *values)
+            text = forms[shape] % (str(number), *values)
             for place in places:
                 texts[place].append(text)
         fids = ["", *coded.fids]
         pairs = zip(self._rulesets, texts, strict=True)
-        return sorted(firing for ruleset, given in pairs for firing in ruleset.run(given, fids))
+        runs = [ruleset.run(given, fids) for ruleset, given in pairs if given or self._absence]
+        return sorted(firing for firings in runs for firing in firings)
 
 
 class _Forms(dict[Shape, str]):
     """The JSON of a fact of each shape, in which its number and its values are left open."""
 
     def __missing__(self, shape: Shape) -> str:
-        cells = "".join(f',"c{column}":%d' for column in shape.columns)
-        form = self[shape] = f'{{"id":%d,"t":{shape.type}{cells}}}'
+        cells = "".join(f',"c{column}":%s' for column in shape.columns)
+        form = self[shape] = f'{{"id":%s,"t":{shape.type}{cells}}}'
         return form

@@ -163,7 +163,7 @@ def test_clips_loses_a_fact(clips: Engine, monkeypatch: pytest.MonkeyPatch) -> N
     whole = ClipsProgram._assert
 
     def partial(self: ClipsProgram, facts: Sequence[str]) -> None:
-        whole(self, facts[:2] + facts[3:])
+        whole(self, [*facts[:2], *facts[3:]])
 
     monkeypatch.setattr(ClipsProgram, "_assert", partial)
     fails(clips)
