@@ -1,4 +1,4 @@
-"""The options of ``lokcheck audit``."""
+"""The options of ``lokcheck audit``, and those of every command that answers from an audit."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,7 +19,7 @@ from lokcheck.cli.spoken import argument, choice, flag, option
 from lokcheck.errors import UsageError
 from lokcheck.texts import Lang, Text
 
-__all__ = ["Number", "params"]
+__all__ = ["Number", "params", "shared"]
 
 _FILE, _FOLDER = Text("FIL", "FILE"), Text("MAPP", "FOLDER")
 _PATTERN = Text("MÖNSTER", "PATTERN")
@@ -28,9 +28,14 @@ _PATTERN = Text("MÖNSTER", "PATTERN")
 def params(lang: Lang) -> Sequence[click.Parameter]:
     """Return the arguments and options in ``lang``."""
     return [
-        *_what(lang), *choice_options(lang), *_results(lang), *choosing_options(lang), *config_options(lang),
-        *_how(lang), *_cache(lang),
+        *_what(lang), *choice_options(lang), *_results(lang), *_judging(lang)
     ]  # fmt: skip
+
+
+def shared(lang: Lang, results: Sequence[click.Parameter]) -> list[click.Parameter]:
+    """Return what commands that answer from an audit have: all but its forms, with ``results`` in their place."""
+    quiet = flag(lang, "-q --quiet", Text("Inget om hur det går.", "Nothing on how it goes."))
+    return [*_what(lang), *choice_options(lang), *results, quiet, *_judging(lang)]
 
 
 def _what(lang: Lang) -> list[click.Parameter]:
@@ -71,6 +76,10 @@ def _results(lang: Lang) -> list[click.Parameter]:
         flag(lang, "-q --quiet", Text("Bara raden med summan, och inget om hur det går.",
                                       "The summary line only, and nothing on how it goes.")),
     ]  # fmt: skip
+
+
+def _judging(lang: Lang) -> list[click.Parameter]:
+    return [*choosing_options(lang), *config_options(lang), *_how(lang), *_cache(lang)]
 
 
 def _how(lang: Lang) -> list[click.Parameter]:

@@ -5,10 +5,9 @@ from typing import Any
 
 import click
 
+from lokcheck.cli.answering import common, nothing, put, view_for
 from lokcheck.cli.audit_options import Number
-from lokcheck.cli.audited import Named, audited, common, put, view_for
-from lokcheck.cli.choice import Given, choice_options
-from lokcheck.cli.clock import today
+from lokcheck.cli.auditing import Settings, audited, settings_of
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.spoken import Example, Spoken, flag, option
 from lokcheck.errors import UsageError
@@ -35,32 +34,32 @@ _FORMS = {"text": "text", "html": "html", "markdown": "markdown", "json": "data"
 
 def command(lang: Lang) -> click.Command:
     """Return the command in ``lang``."""
-    params: list[click.Parameter] = [
-        *common(lang, tuple(_FORMS)),
+    more = [
         flag(lang, "--copies", Text("Bara vilka som är kopior.", "Only which are copies.")),
         option(lang, "--likeness", Text("Hur lika en kopia minst är, i procent. Annars 60.",
                                         "How like its template a copy is at least, in per cent. Else 60."),
                metavar=Text("PROCENT", "PERCENT").get(lang), type=Number(1, 100), default=60.0),
-        *choice_options(lang),
     ]  # fmt: skip
 
-    def callback(form: str, output: str | None, copies: bool, likeness: float, **given: Any) -> int:
-        choice = Given(**{name: given.pop(name) for name in Given._fields})
-        return _run(Named(choice=choice, **given), form, output, (not copies, likeness / 100), lang)
+    def callback(form: str, target: str | None, copies: bool, likeness: float, **given: Any) -> int:
+        settings, chosen = settings_of(given, lang)
+        return _run(settings, form, target, (not copies, likeness / 100), chosen)
 
-    return Spoken("compare", lang, _ABOUT, _EXAMPLES, params, callback)
+    return Spoken("compare", lang, _ABOUT, _EXAMPLES, common(lang, tuple(_FORMS), more), callback)
 
 
-def _run(named: Named, form: str, output: str | None, wanted: tuple[bool, float], lang: Lang) -> int:
+def _run(settings: Settings, form: str, target: str | None, wanted: tuple[bool, float], lang: Lang) -> int:
     """Print the comparison; exit code 3 where something could not be read. Raises UsageError for a single document."""
     from lokcheck.audit.background import background_of
     from lokcheck.audit.compare.comparison import Wanted, comparison
 
-    view = view_for(lang, output)
-    with audited(named, facts=True) as audit:
-        background = background_of(audit.rulebook, named.as_of or today())
-        found = comparison(audit.records, background, Wanted(*wanted))
+    view = view_for(lang, target)
+    with audited(settings, lang, facts=True) as result:
+        audit = result.audit
+        found = comparison(audit.records, background_of(audit.rulebook, settings.day), Wanted(*wanted))
+    if not found.columns and not found.failures:
+        return nothing(lang)
     if len(found.columns) < 2 and not found.failures:
         raise UsageError(Text("Det behövs minst två dokument att jämföra.", "It takes two documents to compare."))
-    put(import_module(f"lokcheck.audit.compare.{_FORMS[form]}").render(found, view), output)
+    put(import_module(f"lokcheck.audit.compare.{_FORMS[form]}").render(found, view), target)
     return Exit.FAILED if found.failures else Exit.CLEAN

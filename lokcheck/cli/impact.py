@@ -1,17 +1,19 @@
 """``lokcheck impact``: which documents rest on a provision, and what its change asks of them."""
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from lokcheck.cli.audited import Named, audited, common, put, view_for
-from lokcheck.cli.choice import Given, choice_options
-from lokcheck.cli.clock import today
+from lokcheck.cli.answering import common, nothing, put, view_for
+from lokcheck.cli.auditing import Settings, audited, settings_of
 from lokcheck.cli.exits import Exit
 from lokcheck.cli.own_rules import opened
 from lokcheck.cli.spoken import Example, Spoken, argument
 from lokcheck.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from lokcheck.audit.impact.impact import Later, Question
 
 __all__ = ["command"]
 
@@ -36,25 +38,35 @@ def command(lang: Lang) -> click.Command:
     text = Text("En paragraf eller lag, som den står i en text.", "A section or act, as a text has it.")
     citation = argument(lang, "citation", Text("HÄNVISNING", "CITATION"), text)
 
-    def callback(citation: str, form: str, output: str | None, **given: Any) -> int:
-        choice = Given(**{name: given.pop(name) for name in Given._fields})
-        return _run(citation, Named(choice=choice, **given), form, output, lang)
+    def callback(citation: str, form: str, target: str | None, **given: Any) -> int:
+        settings, chosen = settings_of(given, lang)
+        return _run(citation, settings, form, target, chosen)
 
-    params = [citation, *common(lang, tuple(_FORMS)), *choice_options(lang)]
-    return Spoken("impact", lang, _ABOUT, _EXAMPLES, params, callback)
+    return Spoken("impact", lang, _ABOUT, _EXAMPLES, [citation, *common(lang, tuple(_FORMS))], callback)
 
 
-def _run(citation: str, named: Named, form: str, output: str | None, lang: Lang) -> int:
+def _run(citation: str, settings: Settings, form: str, target: str | None, lang: Lang) -> int:
     """Print the answer; exit code 3 where something could not be read, 4 where there is no document."""
-    from lokcheck.audit.impact.impact import impact
-    from lokcheck.audit.provisions import cited
+    from lokcheck.audit.impact.impact import Question, impact
 
-    view = view_for(lang, output)
-    rulebook = opened(named.folders)
-    cited(citation, rulebook.register)  # what is wrong with it is told before any work is done
-    with audited(named, facts=True) as audit:
-        found = impact(citation, audit.records(), rulebook, named.as_of or today())
-    put(import_module(f"lokcheck.audit.impact.{_FORMS[form]}").render(found, view), output)
+    view = view_for(lang, target)
+    question = Question.on(citation, opened(settings.folders), settings.day)  # told before any work is done
+    then = _later(question, settings, lang)
+    with audited(settings, lang, facts=True) as result:
+        found = impact(question, result.audit.records(), then)
+    put(import_module(f"lokcheck.audit.impact.{_FORMS[form]}").render(found, view), target)
     if found.failures:
         return Exit.FAILED
-    return Exit.CLEAN if found.documents else Exit.NOTHING
+    return Exit.CLEAN if found.documents else nothing(lang)
+
+
+def _later(question: "Question", settings: Settings, lang: Lang) -> "Later | None":
+    """Return what the documents lack on the day of the next change; None where no change is known."""
+    from lokcheck.audit.impact.impact import later
+
+    day = question.next_day
+    if day is None or not question.rules:
+        return None
+    about = Text(f"Läget {day}: ", f"As it will be on {day}: ")
+    with audited(settings._replace(as_of=day), lang, facts=False, about=about) as result:
+        return later(question, result.audit.records(), day)

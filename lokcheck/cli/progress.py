@@ -10,16 +10,20 @@ from lokcheck.texts import Lang, Text
 if TYPE_CHECKING:
     from lokcheck.audit.run import Progress
 
-__all__ = ["Teller", "progress_text"]
+__all__ = ["ALL", "Teller", "progress_text"]
 
 _TERMINAL_SECONDS, _PLAIN_SECONDS = 0.1, 10.0
 _CLEAR = "\r\x1b[K"
+ALL = Text("", "")
+"""What is done, where it is all that a command does."""
 
 
 class Teller:
     """Tells on ``stream`` how far the work has come; used in a ``with``, which leaves no half line behind."""
 
-    def __init__(self, stream: TextIO, lang: Lang, *, quiet: bool) -> None:
+    def __init__(self, stream: TextIO, lang: Lang, *, quiet: bool, about: Text = ALL) -> None:
+        """``about``: what is done, where it is not all that the command does."""
+        self._about = about.get(lang)
         self._stream, self._lang, self._quiet = stream, lang, quiet
         self._live = stream.isatty() and os.environ.get("TERM") != "dumb"
         self._start: float | None = None
@@ -43,7 +47,7 @@ class Teller:
         if now < self._next:
             return
         self._next = now + (_TERMINAL_SECONDS if self._live else _PLAIN_SECONDS)
-        text = progress_text(progress, now - self._start).get(self._lang)
+        text = self._about + progress_text(progress, now - self._start).get(self._lang)
         if self._live:
             self._shown = True
             self._put(f"{_CLEAR}{text[: width() - 1]}")

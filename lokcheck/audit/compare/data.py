@@ -41,8 +41,8 @@ def _cell(cell: Row | None, lang: Lang) -> dict[str, Any] | None:
     if cell is None:
         return None
     message = cell.message.get(lang) if cell.message else None
-    return {"today": cell.today, "severity": cell.severity, "quote": cell.quote, "section": cell.section,
-            "page": cell.page, "line": cell.line, "message": message}  # fmt: skip
+    return {"today": cell.today, "severity": cell.severity, "waived": cell.waived, "quote": cell.quote,
+            "section": cell.section, "page": cell.page, "line": cell.line, "message": message}  # fmt: skip
 
 
 def _copy(copy: Copy, lang: Lang) -> dict[str, Any]:
