@@ -11,9 +11,18 @@ from lokcheck.rulebook.book import Rulebook
 from lokcheck.rulebook.rule import Rule
 from lokcheck.texts import Text
 
-__all__ = ["Background", "CountyName", "LawLine", "LawTurn", "RuleHead", "background_of", "order_of_topics"]
+__all__ = [
+    "AGREEMENT",
+    "Background",
+    "CountyName",
+    "LawLine",
+    "LawTurn",
+    "RuleHead",
+    "background_of",
+    "order_of_topics",
+]
 
-_AGREEMENT = "agreement.misuse"
+AGREEMENT = "agreement.misuse"
 """The topic of the register that the duty to have an agreement belongs to: its days part time into periods of law."""
 
 
@@ -115,13 +124,13 @@ def _county(code: str, rulebook: Rulebook) -> CountyName:
 
 def _turns(register: Register, topics: Iterable[str]) -> Iterable[LawTurn]:
     """The days on which a version of something that requirements rest on began, in order of time."""
-    wanted = {*topics, _AGREEMENT}
+    wanted = {*topics, AGREEMENT}
     days: dict[dt.date, list[Provision]] = {}
     for provision in register.provisions:
         if provision.topic in wanted and provision.valid_from and provision.modality in ("must", "should", "may"):
             days.setdefault(provision.valid_from, []).append(provision)
     for day, begun in sorted(days.items()):
-        first = next((one for one in begun if one.topic == _AGREEMENT), begun[0])
+        first = next((one for one in begun if one.topic == AGREEMENT), begun[0])
         names = {citation_of(one, register): one.url for one in begun}
         news = first.text if is_new(first, register) else first.adds or first.text
-        yield LawTurn(day, tuple(names.items()), news, any(one.topic == _AGREEMENT for one in begun))
+        yield LawTurn(day, tuple(names.items()), news, any(one.topic == AGREEMENT for one in begun))

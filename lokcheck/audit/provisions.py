@@ -4,12 +4,19 @@ from typing import NamedTuple
 
 from lokcheck.errors import UsageError
 from lokcheck.law.describe import nearest
+from lokcheck.law.forms import place_text
+from lokcheck.law.labels import label
 from lokcheck.law.records import Citation, Instrument, Provision
 from lokcheck.law.register import Register
 from lokcheck.law.standing import matching
+from lokcheck.sources.words import natural
+from lokcheck.sources.words import nearest as nearest_word
 from lokcheck.texts import Text
 
 __all__ = ["Cited", "cited"]
+
+_FOR_EXAMPLE = Text("Skriv till exempel '16 kap. 3 § HSL', 'SoL 7 kap. 2 §' eller '2025:400'.",
+                    "Write '16 kap. 3 § HSL', 'SoL 7 kap. 2 §' or '2025:400', for example.")  # fmt: skip
 
 
 class Cited(NamedTuple):
@@ -26,6 +33,8 @@ class Cited(NamedTuple):
 
 def cited(text: str, register: Register) -> Cited:
     """Return what ``text`` cites. Raises UsageError, with the nearest known, for what the register does not hold."""
+    if not text.strip():
+        raise UsageError(Text("Hänvisningen är tom.", "The citation is empty."), advice=_FOR_EXAMPLE)
     [citation, *others] = register.citations(text)
     if others:
         raise UsageError(Text(f"{text!r} är flera hänvisningar.", f"{text!r} is more than one citation."),
@@ -38,7 +47,7 @@ def cited(text: str, register: Register) -> Cited:
         for one in matching(register.versions(instrument.id, citation.chapter, section), citation):
             versions[one.id] = one
     if citation.sections and not versions:
-        raise _unknown_section(text, instrument, register)
+        raise _unknown_section(text, citation, instrument, register)
     return Cited(citation, instrument, tuple(versions.values()))
 
 
@@ -58,16 +67,25 @@ def _unknown(text: str, register: Register) -> UsageError:
     hint = (f" Menade du {near[0]!r}?", f" Did you mean {near[0]!r}?") if near else ("", "")
     return UsageError(
         Text(f"Lagregistret har ingen {text!r}.{hint[0]}", f"The register of law has no {text!r}.{hint[1]}"),
-        advice=Text("Skriv till exempel '16 kap. 3 § HSL', 'SoL 7 kap. 2 §' eller '2025:400'.",
-                    "Write '16 kap. 3 § HSL', 'SoL 7 kap. 2 §' or '2025:400', for example."),
-    )  # fmt: skip
+        advice=_FOR_EXAMPLE,
+    )
 
 
-def _unknown_section(text: str, act: Instrument, register: Register) -> UsageError:
-    known = dict.fromkeys(one.place for one in register.provisions if one.sfs == act.id and one.place)
-    words = ", ".join(known) or "–"
+def _unknown_section(text: str, citation: Citation, act: Instrument, register: Register) -> UsageError:
+    places = sorted(
+        {place_text(one.chapter, one.sections): one for one in register.provisions if one.sfs == act.id}.items(),
+        key=lambda pair: natural(pair[0]),
+    )
+    known = [place for place, _ in places if place]
+    same = [place for place, one in places if citation.chapter is None and {*citation.sections} & {*one.sections}]
+    near = next(iter(same), None) or nearest_word(place_text(citation.chapter, citation.sections), known)
+    full = f"{near} {act.short or act.id}"
+    hint = Text(f" Menade du {full!r}?", f" Did you mean {full!r}?") if near else Text("", "")
+    words = ", ".join(known)
     return UsageError(
-        Text(f"Lagregistret har inte den paragrafen: {text!r}.",
-             f"The register of law does not have that section: {text!r}."),
-        advice=Text(f"Av {act.id} finns: {words}.", f"Of {act.id} it has: {words}."),
+        Text(f"Lagregistret har inte den paragrafen: {text!r}.{hint.sv}",
+             f"The register of law does not have that section: {text!r}.{hint.en}"),
+        advice=Text(f"Av {label(act)} finns: {words}.", f"Of {label(act, 'en')} it has: {words}.") if words else
+        Text(f"Av {label(act)} finns ingen paragraf: ange hela lagen.",
+             f"Of {label(act, 'en')} it has no section: name the whole act."),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from lokcheck.law.records import CitationState, Instrument, Provision
 from lokcheck.law.register import Register
 from lokcheck.texts import Text
 
-__all__ = ["citation_of", "is_new", "standing_of"]
+__all__ = ["citation_of", "is_new", "standing_of", "wholes"]
 
 
 def citation_of(item: Provision | Instrument, register: Register) -> str:
@@ -35,7 +35,7 @@ def _standing(state: CitationState, register: Register) -> Text | None:
     if state.state == "not-yet":
         return Text(f"gäller från {state.since}", f"applies from {state.since}") if state.since else None
     ended = Text(f"gällde till och med {state.until}", f"applied until {state.until}") if state.until else None
-    names = ", ".join(citation_of(item, register) for item in _wholes(state.replaced_by))
+    names = ", ".join(citation_of(item, register) for item in wholes(state.replaced_by))
     if state.state == "unclear" and names:
         return Text(
             f"oklart om den gäller; frågan regleras nu i {names}", f"unclear if in force; the matter is now in {names}"
@@ -47,8 +47,8 @@ def _standing(state: CitationState, register: Register) -> Text | None:
     return Text("; ".join(part.sv for part in parts), "; ".join(part.en for part in parts))
 
 
-def _wholes(items: tuple[Provision | Instrument, ...]) -> list[Provision | Instrument]:
-    """Leave out a paragraph of a section that is itself there."""
+def wholes(items: tuple[Provision | Instrument, ...]) -> list[Provision | Instrument]:
+    """Return ``items`` without each paragraph of a section that is itself among them."""
     whole = {(p.sfs, p.chapter, p.sections) for p in items if isinstance(p, Provision) and p.paragraph is None}
     return [
         item for item in items

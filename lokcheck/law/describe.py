@@ -14,6 +14,7 @@ from lokcheck.law.names import definite
 from lokcheck.law.records import Citation, CitationState, Instrument, Provision, Source
 from lokcheck.law.render import render
 from lokcheck.law.standing import matching, state
+from lokcheck.sources.words import natural
 from lokcheck.texts import Text
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def nearest(text: str, register: "Register") -> tuple[str, ...]:
 
     The place in the act is set aside in the comparison, and put back in what is suggested.
     """
+    if not text.strip():
+        return ()
     citation = parse_all(text, register)[0]
     place = place_text(citation.chapter, citation.sections, citation.paragraph, citation.item)
     words = [word.strip(".,;()").casefold() for word in text.split()]
@@ -178,4 +181,4 @@ def _url(citation: Citation, instrument: Instrument | None) -> str | None:
 
 def _places(instrument: Instrument, register: "Register") -> tuple[str, ...]:
     places = [place_text(one.chapter, one.sections) for one in register.provisions if one.sfs == instrument.id]
-    return tuple(dict.fromkeys(place for place in places if place))
+    return tuple(sorted({place for place in places if place}, key=natural))

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["nearest", "nearest_date", "slug"]
+__all__ = ["natural", "nearest", "nearest_date", "slug"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _SEASONS = {"vår": "21", "som": "22", "höst": "23", "vint": "24"}
@@ -35,6 +35,12 @@ def nearest(word: str, valid: Mapping[str, Iterable[str]] | Iterable[str], cutof
         return names[sought]
     found = get_close_matches(sought, names, n=1, cutoff=cutoff)
     return names[found[0]] if found else None
+
+
+def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
+    """Return what to sort ``text`` by so that numbers in it count as numbers: 'LAG-9', 'LAG-10'; '3 §', '9 a §'."""
+    parts = re.split(r"([0-9]+)", text.casefold())
+    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts if part.strip())
 
 
 def slug(text: str) -> str | None:

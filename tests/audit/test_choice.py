@@ -60,7 +60,7 @@ def test_failures_are_never_chosen_away() -> None:
         ({"kinds": ("lokal",)}, "Välj bland: county-agreement"),
         ({"statuses": ("adopte",)}, "Menade du 'adopted'?"),
         ({"years": ("16",)}, "2016-2019"),
-        ({"law": "SoL 99 kap. 3 §"}, "Av 2025:400 finns: 7 kap. 2 §"),
+        ({"law": "SoL 99 kap. 3 §"}, "Av socialtjänstlagen (2025:400) finns: 3 kap. 1 §"),
         ({"law": "socialtjänstlgen"}, "Menade du 'socialtjänstlagen'?"),
         ({"law": "HSL 16 kap. 3 § och SoL 7 kap. 2 §"}, "flera hänvisningar"),
     ],
