@@ -1,7 +1,8 @@
 """Which files an audit looks at: those in the folders that were named, less what git ignores and patterns leave out."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,10 +12,10 @@ from lokcheck.audit.answers import NAMES
 from lokcheck.audit.ignored import ignored_below
 from lokcheck.errors import UsageError
 from lokcheck.sources.discover import Found, FoundFile, discover
-from lokcheck.sources.files import SUFFIXES
+from lokcheck.sources.files import SUFFIXES, is_file, shown
 from lokcheck.texts import Text
 
-__all__ = ["Asked", "find_files", "listed"]
+__all__ = ["Asked", "find_files", "listed", "settings_below"]
 
 
 class Asked(NamedTuple):
@@ -29,6 +30,8 @@ class Asked(NamedTuple):
     """Whether what git ignores is passed over."""
     excluded: Callable[[str], bool] | None = None
     """Which files in folders the configuration leaves out; one that is named is audited all the same."""
+    settings: tuple[str, ...] = ()
+    """What files of configuration are called: those below the folders that were named count for nothing."""
 
     def narrowed(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what the files are chosen by beside their folders, by the name of the option."""
@@ -67,6 +70,15 @@ def _spec(patterns: Sequence[str], option: str) -> GitIgnoreSpec | None:
             advice=Text("Skriv det som i .gitignore, till exempel '2016/**/lok*.yaml'.",
                         "Write it as in .gitignore, for example '2016/**/lok*.yaml'."),
         ) from error  # fmt: skip
+
+
+def settings_below(files: Iterable[FoundFile], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the files called one of ``names`` in folders below those that were named."""
+    folders: dict[Path, None] = {}
+    for file in files:
+        within = [file.path.parent, *file.path.parent.parents] if file.path else []
+        folders |= dict.fromkeys(takewhile(lambda folder, base=file.base: folder != base, within))  # type: ignore[misc]
+    return tuple(sorted(shown(path) for folder in folders for name in names if is_file(path := folder / name)))
 
 
 def listed(data: bytes) -> list[str]:

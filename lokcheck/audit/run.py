@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lokcheck.audit.cache import Cache, code_digest, read_with
 from lokcheck.audit.choice import Choice, chosen
 from lokcheck.audit.done import Done, done
-from lokcheck.audit.files import Asked, find_files
+from lokcheck.audit.files import Asked, find_files, settings_below
 from lokcheck.audit.forms import Audit
 from lokcheck.audit.lines import from_line
 from lokcheck.audit.pool import Pool
@@ -50,6 +50,8 @@ class Result(NamedTuple):
     audit: Audit
     summary: Summary
     close: Callable[[], None]
+    unread: tuple[str, ...] = ()
+    """Files of configuration below the folders that were named, which count for nothing."""
 
 
 def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], None]) -> Result:
@@ -76,7 +78,8 @@ def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], Non
     asked = (*plan.asked.narrowed(), *plan.choice.narrowed())
     head = Head(receipt, plan.asked.arguments, topics_of(rulebook), asked)
     audit = Audit(head, rulebook, running.spool.lines)
-    return Result(audit, running.summary, running.spool.close)
+    unread = settings_below(found.files, plan.asked.settings)
+    return Result(audit, running.summary, running.spool.close, unread)
 
 
 class _Running:

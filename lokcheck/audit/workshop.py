@@ -117,10 +117,11 @@ def not_judged(
 
     ``advice`` is what to do about it, where ``error`` does not say.
     """
-    text = Text(_NOT_JUDGED.sv.format(why=why.sv), _NOT_JUDGED.en.format(why=why.en))
     place = error.place if error else None
     for file in files:
         here = place if place is not None and place.file == file else None
+        where = f"{place}: " if place is not None and here is None else ""
+        text = Text(_NOT_JUDGED.sv.format(why=f"{where}{why.sv}"), _NOT_JUDGED.en.format(why=f"{where}{why.en}"))
         yield Failed(file, here.line if here else 0, here.column if here else 0, text, code,
                      error.advice if error else advice)  # fmt: skip
 

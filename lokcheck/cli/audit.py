@@ -102,6 +102,9 @@ def _exit(result: "Result", settings: Settings, lang: Lang) -> Exit:
 
 
 def _nothing(summary: "Summary") -> Text:
+    if summary.documents:
+        return Text("Ingenting kontrollerades: inget av de krav som valts gäller dokumenten.",
+                    "Nothing was checked: no requirement that was chosen applies to the documents.")  # fmt: skip
     if summary.passed_over:
         return Text(
             f"Ingenting kontrollerades: ingen av {summary.passed_over} YAML-filer är ett dokument för lokcheck.",

@@ -48,6 +48,8 @@ def show_summary(result: "Result", files: Sequence[Target], lang: Lang, *, quiet
         parts.append(list(_failures(summary, failures, lang)))
     if summary.passed_over:
         parts.append([_passed_over(summary.passed_over).get(lang)])
+    if result.unread:
+        parts.append([_unread(result.unread).get(lang)])
     if files:
         names = ", ".join(target.path.as_posix() for target in files)
         parts.append([Text(f"Resultatet finns i {names}.", f"The result is in {names}.").get(lang)])
@@ -57,12 +59,16 @@ def show_summary(result: "Result", files: Sequence[Target], lang: Lang, *, quiet
 
 def _head(summary: Summary, day: str) -> Text:
     known = summary.cached
-    seen = (f", varav {known} oförändrade sedan förra gången", f", {known} of them unchanged since last time")
+    seen = (
+        f", varav {known} {'oförändrad' if known == 1 else 'oförändrade'} sedan förra gången",
+        f", {known} of them unchanged since last time",
+    )
     sv, en = seen if known else ("", "")
     one = summary.documents == 1
     return Text(
-        f"{summary.documents} dokument i {summary.sets} samling{'' if summary.sets == 1 else 'ar'} granskade per {day} "
-        f"({summary.files} filer{sv}).\n"
+        f"{summary.documents} dokument i {summary.sets} samling{'' if summary.sets == 1 else 'ar'} "
+        f"{'granskat' if one else 'granskade'} per {day} "
+        f"({summary.files} fil{'' if summary.files == 1 else 'er'}{sv}).\n"
         f"{summary.documents - summary.clean} av {summary.documents} dokument har något att åtgärda.",
         f"{summary.documents} document{'' if one else 's'} in {summary.sets} set{'' if summary.sets == 1 else 's'} "
         f"audited as of {day} ({summary.files} file{'' if summary.files == 1 else 's'}{en}).\n"
@@ -95,6 +101,14 @@ def _failures(summary: Summary, failures: Iterable[Failed], lang: Lang) -> Itera
     if left > 0:
         yield Text(f"  och {left} till (--output jsonl:FIL har alla)",
                    f"  and {left} more (--output jsonl:FILE has them all)").get(lang)  # fmt: skip
+
+
+def _unread(names: Sequence[str]) -> Text:
+    listed = plain(", ".join(names))
+    return Text(
+        f"Inställningar i undermappar gäller inte: {listed}. Granska de mapparna för sig, eller välj en med --config.",
+        f"Settings in folders below do not count: {listed}. Audit those folders apart, or choose one with --config.",
+    )
 
 
 def _passed_over(number: int) -> Text:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lokcheck.cli.audit_config import configured, excluded, flags_of
 from lokcheck.cli.choice import Given
 from lokcheck.cli.clock import today
+from lokcheck.cli.config_find import NAMES
 from lokcheck.cli.configured import Where, chosen_language, fields_of, planned
 from lokcheck.cli.own_rules import opened
 from lokcheck.cli.progress import ALL, Teller
@@ -76,7 +77,7 @@ def settings_of(given: Mapping[str, Any], lang: Lang) -> tuple[Settings, Lang]:
     ConfigError, and UsageError where neither files nor a list of them are named.
     """
     flags = flags_of(given)
-    plan = planned(Where(given["files"], given["config"], given["isolated"]), flags)
+    plan = planned(Where(given["files"] or (".",), given["config"], given["isolated"]), flags)
     choice = Given(**{name: given[name] for name in Given._fields})
     settings = Settings(**{name: value for name, value in given.items() if name in Settings._fields}, choice=choice)
     settings = settings._replace(**fields_of(plan, set(Settings._fields) - {"exclude"}))
@@ -112,7 +113,7 @@ def _plan(settings: Settings, *, facts: bool) -> "Plan":
             if not Path(path).is_file():
                 raise ConfigError(missing, Place(path))
     asked = Asked(settings.files, settings.listed, settings.include, settings.exclude, ignore=not settings.no_ignore,
-                  excluded=settings.excluded)  # fmt: skip
+                  excluded=settings.excluded, settings=NAMES[:2])  # fmt: skip
     fence = None if settings.allow_outside else ()
     task = Task(settings.day, settings.engine, settings.folders, fence, settings.attestations,
                 settings.waivers, settings.timeout, _MEMORY, facts, settings.configured)  # fmt: skip

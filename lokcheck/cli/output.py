@@ -15,6 +15,11 @@ __all__ = ["check_target", "replacing", "write_file"]
 
 def check_target(path: Path) -> None:
     """Raise UsageError, before any work is done, if ``path`` can not be a file."""
+    if str(path) == "-":
+        raise UsageError(
+            Text("'-' är inget namn på en fil.", "'-' is no name of a file."),
+            advice=Text("Ange namnet på en fil, t.ex. rapport.txt.", "Give the name of a file, such as report.txt."),
+        )
     if path.is_dir():
         raise UsageError(
             Text("Det är en mapp.", "It is a folder."), Place(_shown(path)),

@@ -67,6 +67,7 @@ def test_nothing_to_check_is_not_a_pass(tmp_path: Path) -> None:
     ((), "Name a folder or a file at least"),
     (("agreements", "--output", "x"), "does not say what form"),
     (("agreements", "--output", "jsonn:x"), "Did you mean 'jsonl'?"),
+    (("agreements", "--output", "jsonl:-"), "no name of a file"),
     (("agreements", "--jobs", "0"), "whole number from 1 to 1024"),
     (("agreements", "--timeout", "soon"), "number from 0.1 to 86400"),
     (("agreements", "--files-from", "no-list"), "The list of files can not be read"),

@@ -80,3 +80,39 @@ def test_a_wrong_setting_is_told_before_any_work(folder: Path) -> None:
     assert done.exit_code == 2
     assert "lokcheck.toml:1:" in done.stderr
     assert not (folder / "a.jsonl").exists()
+
+
+def test_settings_in_folders_below_count_for_nothing_and_are_told(folder: Path) -> None:
+    (folder / "gammalt" / "lokcheck.toml").write_text('select = ["LAG"]\n', "utf-8")
+    done = run("audit", ".", "--isolated", DAY, "-j", "1")
+    assert "Inställningar i undermappar gäller inte: gammalt/lokcheck.toml. Granska de mapparna för sig" in done.stdout
+    alone = run("audit", "gammalt", DAY, "-j", "1")
+    assert "gammalt/lokcheck.toml: bara dessa krav bedöms: LAG" in alone.stdout
+    assert "undermappar" not in alone.stdout
+
+
+def test_a_list_of_files_has_the_settings_of_the_working_folder(folder: Path) -> None:
+    (folder / "gammalt" / "lokcheck.toml").write_text('select = ["LAG"]\n', "utf-8")
+    done = run("audit", "--files-from", "-", DAY, "-j", "1", stdin="lok.yaml\n")
+    assert "lokcheck.toml: LAG-07" in done.stdout
+    assert "gammalt" not in done.stdout
+
+
+def test_faulty_settings_stop_the_audit_and_faulty_waivers_only_their_documents(folder: Path) -> None:
+    (folder / "lokcheck.toml").write_text('select = ["LAG"\n', "utf-8")
+    done = run("audit", ".", DAY)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "lokcheck.toml:2:1: Det här är inte giltig TOML." in done.stderr
+    (folder / "lokcheck.toml").unlink()
+    (folder / "gammalt" / "waivers.yaml").write_text("waivers: []\n", "utf-8")
+    done = run("audit", ".", DAY, "-j", "1")
+    assert done.exit_code == 3
+    assert "1 dokument i 1 samling granskat per" in done.stdout
+    said = "gammalt/lok.yaml: Dokumentet är inte bedömt: gammalt/waivers.yaml:1:1: nyckeln 'format' saknas."
+    assert said in done.stdout
+
+
+def test_requirements_that_are_chosen_and_apply_to_nothing_are_no_pass(folder: Path) -> None:
+    done = run("audit", "lok.yaml", "--isolated", "--select", "LOK", DAY, "-j", "1")
+    assert done.exit_code == 4
+    assert "inget av de krav som valts gäller dokumenten" in done.stderr
