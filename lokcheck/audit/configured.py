@@ -1,14 +1,19 @@
 """What the user set otherwise than the standard, in plain values: every worker process reads the same settings anew."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lokcheck.errors import ConfigError, Place
+from lokcheck.rulebook.book import Rulebook
+from lokcheck.rulebook.rule import Change
 
 if TYPE_CHECKING:
     from lokcheck.policy.values import Value
 
-__all__ = ["Configured"]
+__all__ = ["Configured", "switched_off"]
 
 
 class Configured(NamedTuple):
@@ -38,3 +43,15 @@ class Configured(NamedTuple):
         content = Path(self.file).read_bytes() if self.file else b""
         said = repr((self.file, sorted(self.flags.items()), sorted(self.environment.items())))
         return hashlib.blake2b(content + b"\0" + said.encode(), digest_size=16).hexdigest()
+
+
+def switched_off(changes: Iterable[Change], rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the requirements that ``changes`` of the standard switch off, for some documents at least."""
+    from lokcheck.policy.selection import word_for
+
+    found: set[str] = set()
+    for change in changes:
+        for name in change.target.split(", ") if change.what == "off" else ():
+            with suppress(ConfigError):  # of a rulebook of one's own, which has the requirement no more
+                found |= word_for(name, rulebook, Place(change.folder)).rules
+    return tuple(sorted(found))

@@ -102,6 +102,8 @@ class Head(NamedTuple):
     topics: tuple[tuple[str, Text], ...]
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What narrows the choice of documents, by the name of the option: ('county', ('Jönköpings län',)), for example."""
+    off: tuple[str, ...] = ()
+    """The requirements that are switched off, for some documents at least."""
 
 
 def record_of(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lokcheck.audit.cache import Cache, code_digest, read_with
 from lokcheck.audit.choice import Choice, chosen
+from lokcheck.audit.configured import switched_off
 from lokcheck.audit.done import Done, done
 from lokcheck.audit.files import Asked, find_files, settings_below
 from lokcheck.audit.forms import Audit
@@ -76,7 +77,7 @@ def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], Non
     rulebook, engine = workshop.judge.rulebook, workshop.judge.engine
     receipt = receipt_of(rulebook, engine, task.as_of, workshop.changes)
     asked = (*plan.asked.narrowed(), *plan.choice.narrowed())
-    head = Head(receipt, plan.asked.arguments, topics_of(rulebook), asked)
+    head = Head(receipt, plan.asked.arguments, topics_of(rulebook), asked, switched_off(workshop.changes, rulebook))
     audit = Audit(head, rulebook, running.spool.lines)
     unread = settings_below(found.files, plan.asked.settings)
     return Result(audit, running.summary, running.spool.close, unread)

@@ -14,7 +14,7 @@ __all__ = ["APPLICATION", "VERSION", "opened", "transaction"]
 
 APPLICATION = 0x6C6F6B63
 """What SQLite's header says of a database of ours: 'lokc'."""
-VERSION = 3
+VERSION = 4
 """The number of migrations: ``migrations/1.sql`` and so on make the schema, and ``user_version`` counts them."""
 _PATIENCE = 300.0
 """Seconds to wait for another audit that writes to the same database."""

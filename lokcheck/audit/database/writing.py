@@ -43,10 +43,10 @@ class _Run:
         made = self._head.receipt
         checked = made.register_checked.isoformat() if made.register_checked else None
         run = self._do(
-            "INSERT INTO runs (as_of, lokcheck, engine, rulebook, register_checked, sources, asked, changes) "
-            "VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO runs (as_of, lokcheck, engine, rulebook, register_checked, sources, asked, changes, off) "
+            "VALUES (?,?,?,?,?,?,?,?,?)",
             (made.as_of.isoformat(), made.lokcheck, made.engine, made.rulebook, checked, _json(self._head.sources),
-             _json(dict(self._head.asked)), _json(receipt_data(made)["changes"])),
+             _json(dict(self._head.asked)), _json(receipt_data(made)["changes"]), _json(self._head.off)),
         ).lastrowid  # fmt: skip
         assert run is not None
         self._rulebook()

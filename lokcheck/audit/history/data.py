@@ -25,7 +25,9 @@ def as_data(history: History, view: View) -> dict[str, Any]:
         "runs": [_run(run) for run in history.runs],
         "before": history.before.run if history.before else None, "after": history.after.run,
         "rulebook_changed": history.rulebook_changed,
+        "choice_changed": history.choice_changed,
         "documents_added": history.added, "documents_removed": history.removed,
+        "documents_recovered": history.recovered, "documents_failed": history.failed,
         "states": _states(history.states()),
         "counties": {name: _states(states) for name, states in history.by_county().items()},
         "topics": {name: _states(states) for name, states in history.by_topic().items()},
@@ -42,8 +44,15 @@ def _run(run: Run) -> dict[str, Any]:
         "run": run.run, "made_at": run.made_at, "as_of": run.as_of.isoformat(), "rulebook": run.rulebook,
         "documents": run.documents, "failures": run.failures,
         "severities": {level: run.severities[level] for level in ("error", "warning", "note")},
-        "met": run.met, "judged": run.judged,
+        "met": run.met, "judged": run.judged, "lokcheck": run.made.lokcheck,
+        "changes": _json(run.made.changes), "sources": _json(run.made.sources), "asked": _json(run.made.asked),
+        "counties": {name: part._asdict() for name, part in run.counties.items()},
+        "topics": {name: part._asdict() for name, part in run.topics.items()},
     }  # fmt: skip
+
+
+def _json(text: str | None) -> Any:
+    return json.loads(text) if text is not None else None
 
 
 def _change(change: Change, view: View) -> dict[str, Any]:

@@ -1,19 +1,24 @@
 """The history as text: the audits in a table, what changed between two of them, by county and by topic."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from lokcheck.audit.history.change import STATES, Change, History, Run, State
+from lokcheck.audit.history.table import table
+from lokcheck.audit.history.trends import choice_text, trends
 from lokcheck.report.page import Page
 from lokcheck.report.safe import plain
 from lokcheck.report.view import View
-from lokcheck.report.width import pad, width_of
 from lokcheck.report.words import OUTCOMES, SEVERITIES, SEVERITY_ORDER
-from lokcheck.texts import Text
+from lokcheck.texts import Lang, Text
 
 __all__ = ["render"]
 
 _LISTED = 10
+_RUNS = 20
+"""Audits in the table: the latest."""
+_LANGS: tuple[Lang, ...] = ("sv", "en")
+_OTHER = Text("övriga", "other")
 _COLUMNS: tuple[State, ...] = ("new", "worsened", "solved", "improved", "unchanged")
 _HEADS = (
     Text("nr", "no"), Text("per", "as of"), Text("dokument", "documents"), Text("brister", "errors"),
@@ -21,8 +26,16 @@ _HEADS = (
 )  # fmt: skip
 
 _CHANGED = Text(
-    "Regelverket eller lagregistret är inte detsamma i de två: en del av skillnaden kan bero på det.",
-    "The rulebook or the register of law is not the same in the two: part of the difference may be due to that.",
+    "Kraven är inte desamma i de två (regelverk, lagregister, inställningar eller version av lokcheck): en del av "
+    "skillnaden kan bero på det.",
+    "The requirements are not the same in the two (rulebook, register of law, settings or version of lokcheck): part "
+    "of the difference may be due to that.",
+)
+_CHOSEN = Text(
+    "De två gäller inte samma urval av dokument: {before} mot {after}. Det som bara den ena gäller räknas varken som "
+    "nytt eller som löst.",
+    "The two are not of the same choice of documents: {before} against {after}. What only one of them is of counts "
+    "neither as new nor as solved.",
 )
 
 
@@ -30,7 +43,11 @@ def render(history: History, view: View) -> str:
     """Return the history with a newline at its end."""
     page = Page(view)
     page.para(page.say(Text("Granskningarna i databasen", "The audits in the database")), tint="bold")
-    _table(page, [page.say(head) for head in _HEADS], [_run(run, page) for run in history.runs])
+    table(page, [page.say(head) for head in _HEADS], [_run(run, page) for run in history.runs[-_RUNS:]])
+    if len(history.runs) > _RUNS:
+        left = len(history.runs) - _RUNS
+        earlier = Text(f"och {left} tidigare (--format json har alla)", f"and {left} earlier (--format json has all)")
+        page.para(page.say(earlier), "  ")
     if history.before is None:
         page.blank()
         page.para(page.say(Text("Det finns bara en granskning: det finns inget att jämföra med än.",
@@ -43,6 +60,7 @@ def render(history: History, view: View) -> str:
     _grouped(page, Text("Per län", "By county"), counties)
     by_topic = {topics.get(topic, topic): states for topic, states in history.by_topic().items()}
     _grouped(page, Text("Per ämne", "By topic"), by_topic)
+    trends(page, history)
     listed: tuple[State, ...] = ("new", "worsened", "solved")
     for state in listed:
         _list(page, state, [change for change in history.changes if change.state == state])
@@ -65,20 +83,42 @@ def _between(page: Page, history: History) -> None:
     parts += [f"{states[state]} {page.say(text)}" for state, text in STATES.items()
               if state not in _COLUMNS and states[state]]  # fmt: skip
     page.para(", ".join(parts) + ".")
-    if history.added or history.removed:
-        both = Text(f"{history.added} dokument har tillkommit, {history.removed} finns inte längre med.",
-                    f"{history.added} documents were added, {history.removed} are no longer there.")  # fmt: skip
-        page.para(page.say(both))
+    for line in _documents(history):
+        page.para(page.say(line))
+    if history.choice_changed and (history.added or history.removed):
+        choices = (choice_text(before.made), choice_text(history.after.made))
+        sv, en = (_CHOSEN.get(lang).format(before=choices[0].get(lang), after=choices[1].get(lang)) for lang in _LANGS)
+        page.para(plain(page.say(Text(sv, en))))
     if history.rulebook_changed:
         page.para(page.say(_CHANGED))
+
+
+def _documents(history: History) -> Iterator[Text]:
+    """Yield what is to be said of documents that are in one of the audits only."""
+    if history.added or history.removed:
+        yield Text(f"{history.added} dokument har tillkommit, {history.removed} finns inte längre med.",
+                   f"Documents: {history.added} added, {history.removed} no longer there.")  # fmt: skip
+    if history.failed:
+        yield Text(f"{history.failed} dokument gick inte att läsa eller bedöma den här gången: det är okänt vad som "
+                   "har hänt med fynden i dem.",
+                   f"Documents that could not be read or judged this time: {history.failed}. What became of their "
+                   "findings is not known.")  # fmt: skip
+    if history.recovered:
+        yield Text(f"{history.recovered} dokument gick inte att läsa eller bedöma förra gången.",
+                   f"Documents that could not be read or judged last time: {history.recovered}.")  # fmt: skip
 
 
 def _grouped(page: Page, title: Text, groups: dict[str, Counter[State]]) -> None:
     if not groups:
         return
     page.heading(page.say(title))
-    heads = ["", *(page.say(STATES[state]) for state in _COLUMNS)]
-    _table(page, heads, [[plain(name), *(str(states[state]) for state in _COLUMNS)] for name, states in groups.items()])
+    rest = [state for state in STATES if state not in _COLUMNS and any(states[state] for states in groups.values())]
+    heads = ["", *(page.say(STATES[state]) for state in _COLUMNS), *([page.say(_OTHER)] if rest else [])]
+    rows = []
+    for name, states in groups.items():
+        numbers = [states[state] for state in _COLUMNS] + ([sum(states[state] for state in rest)] if rest else [])
+        rows.append([plain(name), *map(str, numbers)])
+    table(page, heads, rows)
 
 
 def _list(page: Page, state: State, changes: Sequence[Change]) -> None:
@@ -99,14 +139,3 @@ def _list(page: Page, state: State, changes: Sequence[Change]) -> None:
         left = len(changes) - _LISTED
         more = Text(f"och {left} till (--format json har alla)", f"and {left} more (--format json has all)")
         page.para(page.say(more), "  ")
-
-
-def _table(page: Page, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Add a table: its first column to the left, numbers to the right; names give way where it is narrow."""
-    made = [list(heads), *map(list, rows)]
-    widths = [max(width_of(row[at]) for row in made) for at in range(len(heads))]
-    widths[0] = max(4, min(widths[0], page.view.width - sum(widths[1:]) - 2 * len(widths)))
-    for row in made:
-        name = row[0] if width_of(row[0]) <= widths[0] else f"{row[0][: widths[0] - 1]}."
-        cells = [pad(name, widths[0]), *(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))]
-        page.raw([f"  {'  '.join(cells)}"])

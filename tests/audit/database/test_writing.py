@@ -58,8 +58,8 @@ def test_every_value_of_a_record_is_in_it(database: Path) -> None:
 
 def test_failures_and_the_run_are_in_it(database: Path) -> None:
     assert (
-        asked(database, "SELECT as_of, sources, asked, changes FROM runs")
-        == [(str(AS_OF), '["agreements"]', "{}", "[]")] * 2
+        asked(database, "SELECT as_of, sources, asked, changes, off FROM runs")
+        == [(str(AS_OF), '["agreements"]', "{}", "[]", "[]")] * 2
     )
     found = asked(database, "SELECT file, line, code, t.sv FROM failures JOIN texts AS t ON text = message")
     assert found == [(FAILED.file, 12, "invalid-document", FAILED.text.sv)] * 2
@@ -166,7 +166,7 @@ def test_a_newer_schema_and_a_damaged_file_are_refused(database: Path, tmp_path:
 
 def _before_3(connection: sqlite3.Connection) -> None:
     """Take away what the third migration adds."""
-    for table, column in (("outcomes", "reported_in"), ("runs", "asked"), ("runs", "changes")):
+    for table, column in (("outcomes", "reported_in"), ("runs", "asked"), ("runs", "changes"), ("runs", "off")):
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
 
 
