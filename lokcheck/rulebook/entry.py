@@ -168,6 +168,8 @@ class TopicEntry(Words):
     """The heading of a file's rules."""
 
     id: str = Field(pattern=r"^[a-z][a-z-]*$")
+    order: int = Field(default=1000, ge=0)
+    """Topics are shown by rising number, those with the same one in the order of their files."""
 
 
 class RuleFile(Strict):

@@ -13,7 +13,7 @@ from lokcheck.model.kinds import model_for
 from lokcheck.rulebook.body import Body, body_of, check_asked, check_body, law_asked
 from lokcheck.rulebook.compiler import is_timed
 from lokcheck.rulebook.dated import with_periods
-from lokcheck.rulebook.entry import RuleEntry, RuleFile, Words
+from lokcheck.rulebook.entry import RuleEntry, RuleFile, TopicEntry, Words
 from lokcheck.rulebook.files import RuleText, did_you_mean
 from lokcheck.rulebook.folder import RuleFolder, read_folders
 from lokcheck.rulebook.messages import check_messages
@@ -85,13 +85,13 @@ def load_rules(
 
 
 def _topics(folders: Iterable[RuleFolder]) -> tuple[Topic, ...]:
-    """The headings; a folder that is added may use one of the standard, under the name that it has there."""
-    topics: dict[str, Topic] = {}
+    """The headings in their order; a folder that is added may use one of the standard, as it is there."""
+    topics: dict[str, TopicEntry] = {}
     for folder in folders:
         for read in folder.rule_files:
             entry = read.parse(RuleFile).topic
-            topics.setdefault(entry.id, Topic(entry.id, _text(entry)))
-    return tuple(topics.values())
+            topics.setdefault(entry.id, entry)
+    return tuple(Topic(entry.id, _text(entry)) for entry in sorted(topics.values(), key=lambda one: one.order))
 
 
 def _additions(rules: Iterable[Rule]) -> Iterator[Change]:
