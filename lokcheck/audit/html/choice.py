@@ -48,7 +48,7 @@ def grouping() -> Html:
     """Return the form that says by what the rows of the heat map are grouped."""
     choices = {
         "c": Text("län", "county"), "k": Text("slag av dokument", "kind of document"), "y": Text("år", "year"),
-        "s": Text("status", "status"), "p": Text("lag som gällde", "law when made"),
+        "s": Text("status", "status"), "p": Text("lag när det kom till", "law when made"),
     }  # fmt: skip
     select = el("select", [option(name, text) for name, text in choices.items()], id="f-group", name="group")
     label = el("label", both(Text("Gruppera raderna efter", "Group the rows by")), for_="f-group")
@@ -71,7 +71,7 @@ def _fields(page: Page) -> Iterable[Html]:
     years = sorted({line.year for line in lines if line.year}, reverse=True)
     yield _select("y", Text("År", "Year"), [option(year, Text(year, year)) for year in years])
     yield _select("s", Text("Status", "Status"), _worded({line.status for line in lines if line.status}, STATUSES))
-    yield _select("p", Text("Lag som gällde då", "Law in force then"),
+    yield _select("p", Text("Lag när det kom till", "Law when made"),
                   [option(str(n), period_name(page, n)) for n in sorted({line.period for line in lines})])  # fmt: skip
     yield _select("v", Text("Fynd", "Findings"), [option(letter, LEVELS[letter].word) for letter in "ewn"])
     label = el("label", both(Text("Ord i titeln", "Words in the title")), for_="f-words")

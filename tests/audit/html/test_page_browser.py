@@ -136,6 +136,18 @@ def test_a_choice_stays_in_sight_and_says_what_it_does_not_hold_for(page: Any) -
     assert page.inner_text("#chosen-number") == "The page shows a selection: 0 of 60 documents."
 
 
+def test_squares_say_in_words_what_their_marks_mean(page: Any) -> None:
+    page.wait_for_selector("#heat tbody:last-child tr:last-child td.sum[aria-label]", state="attached")
+    said = page.locator("#heat td").evaluate_all("(all) => all.map((one) => one.getAttribute('aria-label'))")
+    found = "(brist|varning|notering), \\d+ fynd"
+    other = "(inte bedömt|uppfyllt, inga fynd|inget krav gäller|ämnet ställer inga krav)"
+    wanted = re.compile(f".+, ({found}|{other})|alla fynd i dag: \\d+")
+    assert [one for one in said if not wanted.fullmatch(one)] == []
+    page.check("#lang-en")
+    last = "#spread-table tbody:last-child tr:last-child td:last-child"
+    page.wait_for_selector(f"{last}[aria-label$='met']", state="attached")
+
+
 def test_groups(page: Any) -> None:
     page.select_option("#f-group", "k")
     assert page.locator("#heat .group").all_inner_texts() == ["länsöverenskommelse", "lokal överenskommelse"]

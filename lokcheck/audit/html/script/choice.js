@@ -38,7 +38,7 @@ const drawHeat = () => {
   const there = new Set(found.numbers);
   for (const row of heatRows) row.hidden = !there.has(Number(row.dataset.d));
   for (const body of heat.tBodies) body.hidden = !body.querySelector("tr[data-d]:not([hidden])");
-  settleHeat();
+  heatGrid.settle();
 };
 
 let drawnWords = "";

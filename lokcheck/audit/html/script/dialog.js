@@ -6,6 +6,7 @@ const words = {
   line: ["{1}, rad {0}", "{1}, line {0}"], waived: ["undantagen", "waived"], topics: ["Visa alla ämnen", "Show all topics"],
   findings: ["alla fynd i dag", "all findings today"], quote: ["Ur dokumentet", "From the document"],
   empty: ["Ämnet ställer inga krav på det här slaget av dokument.", "The topic asks nothing of this kind of document."],
+  nothing: ["ämnet ställer inga krav", "the topic asks nothing"],
   absent: ["Kravet gäller inget av länets dokument.", "The requirement applies to no document of the county."],
 };
 const marks = { m: "✓", p: "~", n: "✗", x: "–", j: "M", c: "?", f: "!" };

@@ -8,7 +8,6 @@ const grid = (table, first, labelled, opened) => {
     current = square;
     square.tabIndex = 0;
     if (!focus) return;
-    square.setAttribute("aria-label", labelled(square.parentNode, square));
     square.focus();
     square.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
@@ -21,10 +20,19 @@ const grid = (table, first, labelled, opened) => {
     select(square, true);
     activate(square);
   });
-  // A square that the tab key reaches says what it is, like one that the arrows reach.
-  table.addEventListener("focusin", (event) => {
-    if (event.target.cellIndex) event.target.setAttribute("aria-label", labelled(event.target.parentNode, event.target));
-  });
+  // A square that is reached says what it is in words; the others are told in slices of few milliseconds.
+  const tell = (square) => square.setAttribute("aria-label", labelled(square.parentNode, square));
+  table.addEventListener("focusin", (event) => { if (event.target.cellIndex) tell(event.target); });
+  let turn = 0;
+  const label = () => {
+    const mine = (turn += 1), left = all("tbody tr:not(.group)", table).reverse();
+    const work = () => {
+      const until = performance.now() + 8;
+      while (mine === turn && left.length && performance.now() < until) Array.from(left.pop().cells).slice(first).forEach(tell);
+      if (mine === turn && left.length) setTimeout(work);
+    };
+    setTimeout(work);
+  };
   table.addEventListener("keydown", (event) => {
     const square = event.target.closest("td");
     if (!square) return;
@@ -45,7 +53,7 @@ const grid = (table, first, labelled, opened) => {
     if (shown.length && (!current || !shown.includes(current.parentNode))) select(at(shown[0], first), false);
   };
   settle();
-  return settle;
+  return { settle, label };
 };
 
 const heat = $("heat");
@@ -55,10 +63,11 @@ const heatLabel = (row, square) => {
   const number = Number(square.textContent.replace(/\D/g, ""));
   const topic = data().topics[square.cellIndex - 1];
   const found = say(phrase("finding", number));
-  return topic ? [say(topic[0]), say(data().levels[square.className]), number ? found : ""].filter(Boolean).join(", ")
+  const level = square.className === "o" ? words.nothing : data().levels[square.className];
+  return topic ? [say(topic[0]), say(level), number ? found : ""].filter(Boolean).join(", ")
     : say(words.findings) + ": " + number;
 };
-const settleHeat = grid(heat, 1, heatLabel, (row, square) => {
+const heatGrid = grid(heat, 1, heatLabel, (row, square) => {
   const topic = square.classList.contains("sum") ? null : square.cellIndex - 1;
   show({ number: Number(row.dataset.d), topic });
 });
@@ -70,5 +79,5 @@ const spreadLabel = (row, square) => {
   const none = square.className === "o" ? say(data().levels.o) : say(words.absent);
   return [say(rule[R.title]), county[1], letter ? say(data().outcomes[outcomes[letter]]) : none].join(", ");
 };
-const settleSpread = grid(spread, 3, spreadLabel, (row, square) =>
+const spreadGrid = grid(spread, 3, spreadLabel, (row, square) =>
   show({ county: data().counties[square.cellIndex - 3][1], rule: Number(row.dataset.r) }));

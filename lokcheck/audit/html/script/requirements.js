@@ -45,9 +45,9 @@ const drawSpread = (found) => {
       const letter = places.get(name), square = row.cells[at + 3];
       square.className = letter === undefined ? "o" : spreadLevels[letter] || "x";
       square.textContent = letter === undefined ? "" : spreadMarks[letter] || "–";
-      square.removeAttribute("aria-label");
     });
   }
   for (const body of spread.tBodies) body.hidden = !body.querySelector("tr[data-r]:not([hidden])");
-  settleSpread();
+  spreadGrid.settle();
+  spreadGrid.label();
 };

@@ -29,7 +29,8 @@ all("input[name=lang]").forEach((radio) => radio.addEventListener("change", () =
   tell();
   mapChoices();
   drawMap(counted());
-  for (const square of all("td[aria-label]")) square.removeAttribute("aria-label");
+  heatGrid.label();
+  spreadGrid.label();
   if (open) render();
 }));
 speak();
@@ -43,8 +44,10 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => { for (const one of folded) one.open = false; });
 
 if (matchMedia("(max-width:48rem)").matches) form.querySelector("details").open = false;
-setTimeout(() => {
+addEventListener("load", () => setTimeout(() => {
   const bad = heatRows.filter((row) => row.querySelector("td.e")).length;
   $("shown").textContent = say(phrase("shown", heatRows.length, heatRows.length, bad));
-});
+  heatGrid.label();
+  spreadGrid.label();
+}));
 goTo(location.hash);
