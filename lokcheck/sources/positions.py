@@ -28,9 +28,9 @@ def mark_of(doc: Located, path: Path) -> Mark | None:
     """
     marks = doc.marks
     for length in range(len(path), -1, -1):
-        part = path[:length]
-        if part in marks:
-            return marks[part]
+        mark = marks.get(path[:length])
+        if mark is not None:
+            return mark
     return None
 
 
