@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from lokcheck.engine.coded_facts import FactCoder, Shape
+from lokcheck.engine.coded_facts import FactCoder
 from lokcheck.engine.prepared import GATE, Prepared
 from lokcheck.engine.program import FactData, Firing, Program
 from lokcheck.engine.version import version_of
@@ -52,7 +52,7 @@ class ClipsProgram:
 
     def __init__(self, clips: Any, prepared: Prepared) -> None:
         self._name, self._keys = prepared.name, prepared.keys
-        self._coder, self._forms = FactCoder(prepared), _Forms()
+        self._coder = FactCoder(prepared, _form)
         self._environment = _build(clips, prepared)
         self._lib, self._ffi = clips.facts.lib, clips.facts.ffi
         self._raw = self._environment._env
@@ -62,8 +62,7 @@ class ClipsProgram:
         """Return every firing, sorted. Raises EngineError if the engine failed or may have lost one."""
         coded = self._coder.code(facts)
         self._environment.reset()
-        forms = self._forms
-        self._assert([forms[shape] % tuple(values) for shape, values, _ in coded.facts])
+        self._assert([form % tuple(values) for form, values, _ in coded.facts])
         fired = self._environment.run()
         hits = self._hits()
         if not hits or hits[-1] != [TRIPWIRE, len(coded.facts) + 1]:
@@ -97,13 +96,9 @@ class ClipsProgram:
         return hits
 
 
-class _Forms(dict[Shape, str]):
-    """A fact of each shape in the language of CLIPS, in which its values are left open."""
-
-    def __missing__(self, shape: Shape) -> str:
-        slots = "".join(f" (c{column} %s)" for column in shape.columns)
-        form = self[shape] = f"(t{shape.type}{slots})"
-        return form
+def _form(number: int, columns: Sequence[int]) -> str:
+    slots = "".join(f" (c{column} %s)" for column in columns)
+    return f"(t{number}{slots})"
 
 
 def _build(clips: Any, prepared: Prepared) -> Any:

@@ -1,6 +1,7 @@
 """Turns facts into small numbers, as ``engine/coding.py`` has turned the program that is to run over them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from lokcheck.engine.prepared import CodedType, Prepared, Use
@@ -9,33 +10,27 @@ from lokcheck.engine.wanted import Wanted
 from lokcheck.errors import EngineError
 from lokcheck.texts import Text
 
-__all__ = ["ABSENT", "CodedFact", "CodedFacts", "FactCoder", "Shape"]
+__all__ = ["ABSENT", "CodedFact", "CodedFacts", "FactCoder", "Form"]
 
 ABSENT = "-1"
 """What a join finds where the other fact has no such field: no field ever holds it."""
 
 INT_LIMIT = 2**63
 
+_MOST_PLANS = 1_000
+"""Of a fact type: documents have some tens of combinations of fields; what is not trusted must not fill the memory."""
+
 _PLAIN = frozenset({str, int})
 
 
-class Shape:
-    """The type of a fact and the columns that it has; facts that are alike share one, which is known by its identity.
-
-    So what an engine makes of a shape, it makes once.
-    """
-
-    __slots__ = ("columns", "type")
-
-    def __init__(self, number: int, columns: Sequence[int]) -> None:
-        """``number`` is that of the type."""
-        self.type, self.columns = number, tuple(columns)
+Form = Callable[[int, Sequence[int]], str]
+"""From the number of a type and columns to a fact in an engine's own words, with %s for each value."""
 
 
 class CodedFact(NamedTuple):
-    """A fact that some rule may match: the values of its shape's columns, in digits, and the rulesets that want it."""
+    """A fact that some rule may match: its form, the values to fill in, in digits, and the rulesets that want it."""
 
-    shape: Shape
+    form: str
     values: list[str]
     places: Sequence[int]
 
@@ -50,9 +45,9 @@ class CodedFacts(NamedTuple):
 class FactCoder:
     """Codes the facts of any number of runs; it keeps nothing of one for the next."""
 
-    def __init__(self, prepared: Prepared) -> None:
-        """``prepared`` is the program that runs over the facts."""
-        self._types = {name: _TypeCoder(coded) for name, coded in prepared.types.items()}
+    def __init__(self, prepared: Prepared, form: Form) -> None:
+        """``prepared`` is the program that runs over the facts, ``form`` how its engine has them."""
+        self._types = {name: _TypeCoder(coded, form) for name, coded in prepared.types.items()}
         self._codes = {value: str(code) for value, code in prepared.codes.items()}
         self._wanted = Wanted(prepared.wanted)
 
@@ -75,8 +70,8 @@ class FactCoder:
                 raise _bad_value(fact, next(name for name, value in fact.items() if type(value) not in _PLAIN))
             places = wanted(kind, fact)
             if places:
-                shape, values = self._types[kind].code(fact, codes)
-                coded.append(CodedFact(shape, values, places))
+                text, values = self._types[kind].code(fact, codes)
+                coded.append(CodedFact(text, values, places))
                 fids.append(fid)
         return CodedFacts(coded, fids)
 
@@ -89,36 +84,53 @@ class _Codes(dict[Value, str]):
         return code
 
 
+class _Plan(NamedTuple):
+    """How facts with the same fields are coded: their form, and what gives the values to fill in first."""
+
+    form: str
+    coded: Callable[[FactData], tuple[Value, ...]]
+    absent: int
+    """How many of the fields that others are joined to they do not have."""
+
+
 class _TypeCoder:
     """Codes the facts of one type."""
 
-    def __init__(self, coded: CodedType) -> None:
-        self._number = coded.number
+    def __init__(self, coded: CodedType, form: Form) -> None:
+        self._number, self._form = coded.number, form
         uses: dict[Use, dict[str, int]] = {"code": {}, "target": {}, "order": {}}
         for (field, use), column in coded.columns.items():
             uses[use][field] = column
         self._codes, self._targets, self._orders = uses["code"], uses["target"], uses["order"]
-        self._whole = Shape(coded.number, [*self._codes.values(), *self._targets.values()])
-        self._shapes: dict[tuple[str, ...], Shape] = {}
+        self._plans: dict[tuple[str, ...], _Plan] = {}
 
-    def code(self, fact: FactData, codes: _Codes) -> tuple[Shape, list[str]]:
-        """Return the shape of ``fact`` and its values. Raises EngineError for a number too large for an engine."""
-        values = [codes[fact[field]] for field in self._codes if field in fact]
-        whole = len(values) == len(self._codes)
-        values += [codes[fact[field]] if field in fact else ABSENT for field in self._targets]
-        if whole and not self._orders:
-            return self._whole, values
-        ordered = [field for field in self._orders if type(fact.get(field)) is int]
-        values += [_compared(fact, field) for field in ordered]
-        stated = tuple([field for field in self._codes if field in fact] + ordered)
-        shape = self._shapes.get(stated)
-        if shape is None:
-            shape = self._shapes[stated] = self._shape(stated, ordered)
-        return shape, values
+    def code(self, fact: FactData, codes: _Codes) -> tuple[str, list[str]]:
+        """Return the form of ``fact`` and its values. Raises EngineError for a number too large for an engine."""
+        # What is text has no order: to such a comparison, the field is not stated.
+        ordered = [field for field in self._orders if type(fact.get(field)) is int] if self._orders else []
+        plan = self._plans.get((*fact, *ordered)) or self._planned(fact, ordered)
+        values = [codes[value] for value in plan.coded(fact)]
+        if plan.absent or ordered:
+            values += [ABSENT] * plan.absent
+            values += [_compared(fact, field) for field in ordered]
+        return plan.form, values
 
-    def _shape(self, stated: Sequence[str], ordered: Sequence[str]) -> Shape:
-        codes = [self._codes[field] for field in stated[: len(stated) - len(ordered)]]
-        return Shape(self._number, [*codes, *self._targets.values(), *(self._orders[field] for field in ordered)])
+    def _planned(self, fact: FactData, ordered: Sequence[str]) -> _Plan:
+        stated = [(field, column) for field, column in self._codes.items() if field in fact]
+        stated += [(field, column) for field, column in self._targets.items() if field in fact]
+        absent = [column for field, column in self._targets.items() if field not in fact]
+        columns = [*(column for _, column in stated), *absent, *(self._orders[field] for field in ordered)]
+        plan = _Plan(self._form(self._number, columns), _values_of([field for field, _ in stated]), len(absent))
+        if len(self._plans) == _MOST_PLANS:
+            self._plans.clear()
+        self._plans[*fact, *ordered] = plan
+        return plan
+
+
+def _values_of(fields: Sequence[str]) -> Callable[[FactData], tuple[Value, ...]]:
+    if len(fields) > 1:
+        return itemgetter(*fields)
+    return lambda fact: tuple([fact[field] for field in fields])
 
 
 def _compared(fact: FactData, field: str) -> str:

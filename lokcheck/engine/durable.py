@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 
-from lokcheck.engine.coded_facts import FactCoder, Shape
+from lokcheck.engine.coded_facts import FactCoder
 from lokcheck.engine.durable_ruleset import Ruleset
 from lokcheck.engine.prepared import Prepared
 from lokcheck.engine.program import FactData, Firing, Program
@@ -43,7 +43,7 @@ class DurableProgram:
     """A program as one or more rulesets, each of which is given the facts that its rules may match."""
 
     def __init__(self, module: ModuleType, prepared: Prepared) -> None:
-        self._coder, self._forms = FactCoder(prepared), _Forms()
+        self._coder = FactCoder(prepared, _form)
         self._absence = not all(prepared.positive)
         """Whether some rule may fire without any fact: else a ruleset that is given none is not run."""
         self._rulesets = [
@@ -52,10 +52,10 @@ class DurableProgram:
 
     def run(self, facts: Sequence[FactData]) -> list[Firing]:
         """Return every firing, sorted. Raises EngineError if the engine failed or may have lost one."""
-        coded, forms = self._coder.code(facts), self._forms
+        coded = self._coder.code(facts)
         texts: list[list[str]] = [[] for _ in self._rulesets]
-        for number, (shape, values, places) in enumerate(coded.facts, 1):
-            text = forms[shape] % (str(number), *values)
+        for number, (form, values, places) in enumerate(coded.facts, 1):
+            text = form % (str(number), *values)
             for place in places:
                 texts[place].append(text)
         fids = ["", *coded.fids]
@@ -64,10 +64,6 @@ class DurableProgram:
         return sorted(firing for firings in runs for firing in firings)
 
 
-class _Forms(dict[Shape, str]):
-    """The JSON of a fact of each shape, in which its number and its values are left open."""
-
-    def __missing__(self, shape: Shape) -> str:
-        cells = "".join(f',"c{column}":%s' for column in shape.columns)
-        form = self[shape] = f'{{"id":%s,"t":{shape.type}{cells}}}'
-        return form
+def _form(number: int, columns: Sequence[int]) -> str:
+    cells = "".join(f',"c{column}":%s' for column in columns)
+    return f'{{"id":%s,"t":{number}{cells}}}'
