@@ -23,6 +23,8 @@ class Spread(NamedTuple):
 
     places: Mapping[str, Place]
     counties: int
+    part: bool = False
+    """Whether documents were left out of the audit: then no county can be said to have none."""
 
     def number(self, *outcomes: Place) -> int:
         """Return how many counties have one of ``outcomes``."""
@@ -39,15 +41,18 @@ class Spread(NamedTuple):
         parts = (
             ("partly", self.number("partly")), ("lacking", self.number("not_met")),
             ("unknown", self.number("manual", "cannot_judge", "error")), ("idle", self.number(None)),
-            ("none", self.counties - len(self.places)),
+            ("none-chosen" if self.part else "none", self.counties - len(self.places)),
         )  # fmt: skip
         said = [phrase("met", self.number("met"), self.counties)]
         said += [phrase(name, number) for name, number in parts if number]
         return Text("; ".join(part.sv for part in said), "; ".join(part.en for part in said))
 
 
-def spread_of(item: RuleFigures, figures: Figures, background: Background) -> Spread:
-    """Return the spread of the requirement ``item``. A document that names none of the 21 counties is in none."""
+def spread_of(item: RuleFigures, figures: Figures, background: Background, *, part: bool = False) -> Spread:
+    """Return the spread of the requirement ``item``. A document that names none of the 21 counties is in none.
+
+    ``part``: documents were left out of the audit.
+    """
     named = {county.name for county in figures.counties}
     known = [county.name for county in background.counties]
-    return Spread({name: item.counties.get(name) for name in known if name in named}, len(known))
+    return Spread({name: item.counties.get(name) for name in known if name in named}, len(known), part)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from lokcheck.audit.html.words import LEVELS, Page, both, own
-from lokcheck.report.html.markup import Html, el
+from lokcheck.report.html.markup import Html, el, glue
 from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
 
@@ -21,8 +21,8 @@ def choice(page: Page) -> Html:
                          open=True),
               el("p", reset, said), hidden=True, class_="filter", id="filter", autocomplete="off")  # fmt: skip
     end = el("button", both(Text("Visa alla dokument", "Show all documents")), type="reset", form="filter")
-    return el("div", form, el("p", el("b", "", id="chosen-number"), el("span", "", id="chosen-values"), end,
-                              id="chosen", class_="chosen", hidden=True))  # fmt: skip
+    return glue(form, el("p", el("b", "", id="chosen-number"), el("span", "", id="chosen-values"), end, id="chosen",
+                         class_="chosen", hidden=True))  # fmt: skip
 
 
 def whole() -> Html:

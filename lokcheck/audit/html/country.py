@@ -32,7 +32,7 @@ def country(page: Page) -> Html:
                  "tecken visar det allvarligaste fyndet.",
                  "Each tile is a county. The number is how many of its documents have at least one error; colour and "
                  "mark show the gravest finding.")  # fmt: skip
-    tiles = [_tile(one.code, one.name, found.get(one.name)) for one in page.background.counties]
+    tiles = [_tile(page, one.code, one.name, found.get(one.name)) for one in page.background.counties]
     drawn = el("ul", tiles, class_="map", id="map")
     left = el("div", _choice(page), drawn, el("ul", _legend(), class_="legend", id="map-legend"), class_="sweden")
     body = el("div", left, el("div", _table(page, found), id="counties"), class_="beside")
@@ -51,12 +51,12 @@ def county_level(county: County | None) -> str:
     return "m" if county.sums.judged else "x"
 
 
-def _tile(code: str, name: str, county: County | None) -> Html:
+def _tile(page: Page, code: str, name: str, county: County | None) -> Html:
     level = county_level(county)
-    said = phrase("of", county.with_error, county.documents) if county else LEVELS["o"].word
+    said = phrase("of", county.with_error, county.documents) if county else page.no_document
     number = el("span", both(said), class_="number")
     mark = el("span", LEVELS[level].mark, aria_hidden="true", class_="mark")
-    word = both(LEVELS[level].word, class_="unseen")
+    word = both(LEVELS[level].word if county else page.no_document, class_="unseen")
     held = (el("span", SHORT.get(code, name), class_="name"), mark, word, number)
     target = f"#{anchor('county', code)}" if county else None
     return el("li", link(target, *held) if target else el("span", *held), class_=f"k{code} {level}", data_county=name)
@@ -87,7 +87,7 @@ def _table(page: Page, found: dict[str, County]) -> Html:
 def _row(page: Page, name: str, county: County | None) -> Html:
     shown = own(name) if name else both(phrase("not-stated"))
     if county is None:
-        none = el("td", both(LEVELS["o"].word), colspan=6)
+        none = el("td", both(page.no_document), colspan=6)
         return el("tr", el("th", shown, scope="row"), none, data_county=name)
     code = next((one.code for one in page.background.counties if one.name == name), "none")
     numbers: Sequence[int] = (county.documents, county.with_error, *(

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from lokcheck.audit.asked import is_part
 from lokcheck.audit.compact import Line, Said
 from lokcheck.audit.dates import due_dates
 from lokcheck.audit.html.country import SHORT
@@ -36,6 +37,7 @@ def data(page: Page) -> Html:
         "counties": [[county.code, county.name, county.region, SHORT.get(county.code, county.name)]
                      for county in page.background.counties],
         "failures": gathered.figures.failures,
+        "part": is_part(page.head),
         "phrases": PHRASES,
         "limits": {"gaps": SHOWN, "steps": STEPS, "named": NAMED, "days": OPEN},
         "missing": NONE,

@@ -1,5 +1,6 @@
 """What is most often missing: the requirements that most documents do not meet, and where they are met."""
 
+from lokcheck.audit.asked import is_part
 from lokcheck.audit.figures import RuleFigures
 from lokcheck.audit.html.words import Page, both, level_label, section, table
 from lokcheck.audit.phrases import digits
@@ -42,7 +43,7 @@ def _row(page: Page, item: RuleFigures) -> Html:
     total = el("td", _bar(item), el("span", digits(item.sums.judged)), class_="number")
     name = el("th", level_label(worst) if worst else None, title, el("span", f" {item.rule}", class_="small"),
               scope="row")  # fmt: skip
-    spread = both(spread_of(item, page.gathered.figures, page.background).text)
+    spread = both(spread_of(item, page.gathered.figures, page.background, part=is_part(page.head)).text)
     counties = link(f"#{anchor('rule', item.rule)}", spread)
     return el("tr", name, el("td", modality), numbers, total, el("td", counties), data_rule=item.rule)
 

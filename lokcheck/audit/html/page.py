@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from lokcheck.audit.asked import asked_text
 from lokcheck.audit.background import background_of
 from lokcheck.audit.compact import gather
 from lokcheck.audit.forms import Audit
@@ -22,7 +23,7 @@ from lokcheck.audit.html.summary import summary
 from lokcheck.audit.html.timeline import timeline
 from lokcheck.audit.html.trend import trend
 from lokcheck.audit.html.words import Page, both
-from lokcheck.audit.phrases import fill
+from lokcheck.audit.phrases import fill, phrase
 from lokcheck.report.html.markup import Html, el, glue, link
 from lokcheck.report.html.shell import carried, shell
 from lokcheck.texts import Lang, Text
@@ -60,13 +61,19 @@ def render(page: Page, lang: Lang, past: History | None = None) -> str:
     failed = failures(page)
     there = {"failures": failed is not None, "trend": past is not None}
     content = glue(
-        el("h1", both(title)), both(day, "p", class_="small"), _contents(there), choice(page),
+        el("h1", both(title)), both(day, "p", class_="small"), _narrowed(page), _contents(there), choice(page),
         summary(page), trend(past) if past else None,
         country(page), heatmap(page), gaps(page), spread(page), regions(page), timeline(page), due(page), failed,
         about(page), findings(page), _dialog(),
     )  # fmt: skip
     style = carried("lokcheck.report.html", "style.css") + carried("lokcheck.audit.html", "style.css")
     return shell(f"lokcheck: {title.get(lang)}", lang, content, style, _script(), data(page))
+
+
+def _narrowed(page: Page) -> Html | None:
+    """What left documents out of the audit, where anything did."""
+    asked = asked_text(page.head)
+    return el("p", both(phrase("narrowed", asked)), class_="chosen narrowed") if asked else None
 
 
 def _script() -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lokcheck.audit.asked import is_part
 from lokcheck.audit.html.words import SEVERITY_OF, Page, both, level_label, own, section
 from lokcheck.audit.next_steps import Step, steps_by_county
 from lokcheck.audit.phrases import phrase
@@ -25,8 +26,9 @@ def regions(page: Page) -> Html:
                  "god praxis.",
                  "The most important first: errors before warnings, and what the law demands before what is agreed or "
                  "good practice.")  # fmt: skip
-    parts = [_county(page, county.code, county.name, county.region, steps.get(county.name, []))
-             for county in page.background.counties]  # fmt: skip
+    there = {line.county for line in page.gathered.lines}
+    shown = [county for county in page.background.counties if county.name in there or not is_part(page.head)]
+    parts = [_county(page, county.code, county.name, county.region, steps.get(county.name, [])) for county in shown]
     known = {county.name for county in page.background.counties}
     other = [step for name, found in steps.items() if name not in known for step in found]
     if other:

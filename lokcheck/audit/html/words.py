@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from lokcheck.audit.asked import is_part
 from lokcheck.audit.background import Background
 from lokcheck.audit.compact import Gathered, Line
 from lokcheck.audit.phrases import phrase
@@ -51,6 +52,11 @@ class Page(NamedTuple):
     head: Head
     background: Background
     gathered: Gathered
+
+    @property
+    def no_document(self) -> Text:
+        """What is said of a county without a document: it may have one that the audit left out."""
+        return phrase("none-chosen-here") if is_part(self.head) else LEVELS["o"].word
 
 
 def both(text: Text, name: str = "span", **attributes: str) -> Html:

@@ -1,5 +1,6 @@
 """The matrices: documents against topics and requirements, and requirements against counties."""
 
+from lokcheck.audit.asked import is_part
 from lokcheck.audit.compact import OUTCOME_LETTERS
 from lokcheck.audit.figures import JUDGED, RuleFigures
 from lokcheck.audit.html.words import LEVELS, level_of
@@ -76,7 +77,10 @@ def requirements(book: Book) -> None:
 
 def _requirement(sheet: Sheet, row: int, book: Book, of: tuple[Text, RuleFigures]) -> None:
     (topic, item), background = of, book.page.background
-    rule, spread = background.rules.get(item.rule), spread_of(item, book.page.gathered.figures, background)
+    rule, spread = (
+        background.rules.get(item.rule),
+        spread_of(item, book.page.gathered.figures, background, part=is_part(book.page.head)),
+    )
     modality = word(MODALITIES, rule.modality) if rule else None
     for at, text in enumerate((item.rule, rule.title if rule else item.rule, topic, modality)):
         sheet.text(row, at, text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lokcheck.audit.asked import asked_text
 from lokcheck.audit.dates import due_dates
 from lokcheck.audit.html.summary import DEFINITIONS, Figure, figures, lead
 from lokcheck.audit.html.words import LEVELS, SEVERITY_OF
@@ -50,6 +51,8 @@ def brief(book: Book, lang: Lang) -> None:
         sheet.width(at, width)
     line = _wide(sheet, 0, Text(f"Granskning per {page.head.receipt.as_of}", f"Audit as of {page.head.receipt.as_of}"),
                  "title")  # fmt: skip
+    asked = asked_text(page.head)
+    line = _wide(sheet, line, phrase("narrowed", asked), "warning") if asked else line
     line = _wide(sheet, line, lead(page), "lead") + 1
     for figure in figures(page):
         line = _figure(sheet, line, figure)

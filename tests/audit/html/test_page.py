@@ -130,6 +130,23 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     assert found.problems == []
 
 
+def test_an_audit_of_a_choice_says_so_and_blames_no_county(tmp_path: Path) -> None:
+    made = audit_of(one for one in varied(40) if isinstance(one, Failed) or one.county == "Uppsala län")
+    asked = (
+        ("county", ("Uppsala län",)),
+        ("kind", ("local-agreement",)),
+        ("law", ("2013-07-01/",)),
+        ("no-ignore", ("yes",)),
+    )
+    path = written(made._replace(head=made.head._replace(asked=asked)), "html", tmp_path / "x.html")
+    page = re.sub(r"<script.*", "", path.read_text("utf-8").replace("<time>", "").replace("</time>", ""), flags=re.S)
+    said = "län: Uppsala län; slag: lokal överenskommelse; lag som gällde: 2013-07-01 –"
+    assert f"Granskningen gäller ett urval, inte alla dokument ({said})." in page
+    assert "inget valt dokument finns i 20" in page
+    assert "finns i granskningen" not in page
+    assert len(re.findall(r'class="region"', page)) == 1
+
+
 def test_an_audit_of_nothing_says_so(tmp_path: Path) -> None:
     page = written(audit_of([]), "html", tmp_path / "x.html").read_text("utf-8")
     assert figures_of(page)["documents"] == 0

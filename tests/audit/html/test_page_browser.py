@@ -90,12 +90,12 @@ _CHOICES: dict[str, tuple[str, Callable[[Audited], bool]]] = {
 """A choice of the form, and the records that it means."""
 _SAID = """() => Object.fromEntries(Array.from(document.querySelectorAll("section.part"), (part) => {
   const copy = part.cloneNode(true);
-  copy.querySelectorAll("[hidden], form, .whole, thead").forEach((one) => one.remove());
+  copy.querySelectorAll("[hidden], form, .whole, thead, div.region").forEach((one) => one.remove());
   copy.querySelectorAll("#heat td").forEach((one) => { if (!one.textContent.trim()) one.remove(); });
   const shapes = Array.from(copy.querySelectorAll("#map li, td[class], svg *"), (one) => one.getAttribute("class"));
   const places = Array.from(copy.querySelectorAll("svg rect"), (one) =>
     ["x", "width"].map((name) => Math.round(10 * parseFloat(one.getAttribute(name)))).join());
-  const words = copy.textContent.replace(/\\s+/g, " ").trim();
+  const words = copy.textContent.replace(/ valt dokument| chosen document/g, (one) => one.replace(/ valt| chosen/, ""));
   return [part.className.replace("part ", ""), [words, shapes.join(" "), places.join("")]];
 }))"""
 """What each part of the page shows: words, tints, and where its drawings stand."""
@@ -125,12 +125,16 @@ def test_a_choice_shows_what_an_audit_of_the_chosen_documents_shows(
 
 def test_a_choice_stays_in_sight_and_says_what_it_does_not_hold_for(page: Any) -> None:
     page.select_option("#f-c", "Jönköpings län")
+    page.locator("#chosen-number", has_text=": 3 av 60 ").wait_for()
+    page.evaluate("document.querySelector('#law').scrollIntoView({behavior: 'instant'})")
+    assert page.locator("#chosen").bounding_box()["y"] == 0
+    assert page.locator("#law").bounding_box()["y"] > page.locator("#chosen").bounding_box()["height"]
+    assert page.locator(".region").count() == 1
+    assert "finns i granskningen" not in page.inner_text("#steps")
     page.fill("#f-words", "finns inte")
     page.locator("#chosen-number", has_text=": 0 av 60 ").wait_for()
     assert page.inner_text("#chosen-values") == "Jönköpings län, ”finns inte”"
     assert page.inner_text("[data-figure=documents]") == "0"
-    page.evaluate("document.querySelector('#failures').scrollIntoView()")
-    assert page.locator("#chosen").is_visible()
     assert page.locator("section.failures .whole").is_visible()
     page.check("#lang-en")
     assert page.inner_text("#chosen-number") == "The page shows a selection: 0 of 60 documents."

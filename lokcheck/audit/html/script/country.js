@@ -34,13 +34,13 @@ const countyLevel = (county) => {
 const drawTile = (tile, found) => {
   const name = tile.dataset.county, [code, , , short] = data().counties.find((one) => one[1] === name);
   const rule = $("map-rule").value, county = found.counties.get(name);
-  let level = countyLevel(county), mark = levelMarks[level], word = both(data().levels[level], "span", "unseen");
-  let number = county ? phrase("of", county.withError, county.documents) : data().levels.o;
+  let level = countyLevel(county), mark = levelMarks[level], word = both(county ? data().levels[level] : noneHere(found), "span", "unseen");
+  let number = county ? phrase("of", county.withError, county.documents) : noneHere(found);
   if (rule !== "") {
     const letter = found.rules[rule].counties.get(name);
     level = letter ? spreadLevels[letter] : county ? "x" : "o";
     mark = letter ? marks[letter] : levelMarks[level];
-    number = letter ? data().outcomes[outcomes[letter]] : county ? phrase("idle-here") : data().levels.o;
+    number = letter ? data().outcomes[outcomes[letter]] : county ? phrase("idle-here") : noneHere(found);
     word = [];
   }
   const held = [make("span", { class: "name" }, short), make("span", { "aria-hidden": "true", class: "mark" }, mark), word,
@@ -56,10 +56,10 @@ const drawMap = (found) => {
   $("map-said").textContent = rule === "" ? "" : say(spreadOf(found.rules[rule], found).text);
 };
 
-const countyRow = (name, county) => {
+const countyRow = (name, county, found) => {
   const code = (data().counties.find((one) => one[1] === name) || ["none"])[0];
   const shown = name ? own(name) : both(data().phrases["not-stated"]);
-  if (!county) return make("tr", { "data-county": name }, rowHead(shown), make("td", { colspan: 6 }, both(data().levels.o)));
+  if (!county) return make("tr", { "data-county": name }, rowHead(shown), make("td", { colspan: 6 }, both(noneHere(found))));
   const numbers = [county.documents, county.withError, county.error, county.warning, county.note];
   return make("tr", { "data-county": name }, rowHead(link("county-" + code, shown)), numbers.map((n) => cell(digits(n))),
     cell(both(phrase("of", county.m, judged(county)))));
@@ -68,7 +68,7 @@ const countyRow = (name, county) => {
 const drawCounties = (found) => {
   const known = data().counties.map(([, name]) => name);
   const others = Array.from(found.counties.keys()).filter((name) => !known.includes(name)).sort();
-  const rows = [...known, ...others].map((name) => countyRow(name, found.counties.get(name)));
+  const rows = [...known, ...others].map((name) => countyRow(name, found.counties.get(name), found));
   document.querySelector("table.counties tbody").replaceChildren(...rows);
 };
 

@@ -6,6 +6,10 @@ const gapsOf = (found) => found.n + found.p;
 const worstOf = (found) => "ewn".split("").find((letter) => found[severities[letter]]);
 const graver = (one, other) => (one === undefined || GRAVEST.indexOf(other) < GRAVEST.indexOf(one) ? other : one);
 
+// A county without chosen documents may have others: no word may say that it has none.
+const isChoice = (found) => data().part || found.documents < data().documents.length;
+const noneHere = (found) => (isChoice(found) ? data().phrases["none-chosen-here"] : data().levels.o);
+
 const addTo = (found, outcome, weight) => {
   found[outcome] += 1;
   if (severities[weight]) found[severities[weight]] += 1;
@@ -39,7 +43,7 @@ const spreadOf = (rule, found) => {
   const number = (letters) => Array.from(places.values()).filter((letter) => letters.includes(letter)).length;
   const every = data().counties.length;
   const parts = [["partly", number("p")], ["lacking", number("n")], ["unknown", number("jcf")], ["idle", number("x")],
-    ["none", every - places.size]];
+    [isChoice(found) ? "none-chosen" : "none", every - places.size]];
   const said = [phrase("met", number("m"), every), ...parts.filter(([, many]) => many).map((part) => phrase(...part))];
   return { places, met: number("m"), text: joined(said, "; ") };
 };

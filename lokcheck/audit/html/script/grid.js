@@ -76,7 +76,7 @@ const spread = $("spread-table");
 const spreadLabel = (row, square) => {
   const county = data().counties[square.cellIndex - 3], rule = data().rules[row.dataset.r];
   const letter = counted().rules[row.dataset.r].counties.get(county[1]);
-  const none = square.className === "o" ? say(data().levels.o) : say(words.absent);
+  const none = square.className === "o" ? say(noneHere(counted())) : say(words.absent);
   return [say(rule[R.title]), county[1], letter ? say(data().outcomes[outcomes[letter]]) : none].join(", ");
 };
 const spreadGrid = grid(spread, 3, spreadLabel, (row, square) =>

@@ -34,6 +34,7 @@ const drawRegions = (found) => {
   const steps = stepsOf(found.numbers), known = new Set(data().counties.map(([, name]) => name));
   const alone = found.counties.size === 1;
   const parts = data().counties.map(([code, name, region]) => {
+    if (!found.counties.has(name) && isChoice(found)) return null;
     if (!found.counties.has(name)) {
       return make("div", { id: "county-" + code, class: "region" },
         make("p", null, own(name, "b"), make("span", null, ": "), both(data().missing)));
@@ -43,7 +44,7 @@ const drawRegions = (found) => {
   });
   const others = Array.from(steps).filter(([name]) => !known.has(name)).flatMap(([, list]) => list);
   if (others.length) parts.push(regionPart("none", both(data().phrases["no-county"]), others, alone));
-  $("steps").replaceChildren(...parts);
+  $("steps").replaceChildren(...parts.filter(Boolean));
 };
 
 // The rows of both tables of days are the page's own, in order of time.
