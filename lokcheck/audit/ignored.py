@@ -1,14 +1,36 @@
-"""What git ignores: files that are generated or private are nobody's agreements."""
+"""What git ignores: files that are generated or private are nobody's agreements.
 
+A pattern is held against one path at a time, from the top down, as git does it: what lies in an ignored folder is never
+looked at, and a pattern that takes back says nothing of what lies below.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import NamedTuple
 
 __all__ = ["ignored_below"]
 
 _NAME = ".gitignore"
-_Level = tuple[Path, GitIgnoreSpec]
+_PART = re.compile(
+    r"(?P<first>^\*\*/)|(?P<within>/\*\*(?=/))|(?P<below>(?:^|/)\*\*$)|\*+|\?|"
+    r"\[(?P<set>[!^]?\]?(?:\\.|[^\]\\])*)\]|\\?.",
+    re.DOTALL,
+)
+
+
+class _Rule(NamedTuple):
+    """A line of a .gitignore: what it matches, and whether it ignores that or takes it back."""
+
+    matches: re.Pattern[str]
+    ignores: bool
+    folders: bool
+    """Whether it is about folders only."""
+    names: bool
+    """Whether it is held against the last part of a path alone."""
+
+
+_Level = tuple[Path, list[_Rule]]
 
 
 def ignored_below(top: Path) -> Callable[[Path, bool], bool]:
@@ -19,7 +41,7 @@ def ignored_below(top: Path) -> Callable[[Path, bool], bool]:
     """
     real = top.resolve()
     above = [level for folder in _from_root(real) for level in _levels(folder)]
-    if _is_ignored(above, real, folder=True):
+    if any(_is_ignored(above, folder, folder=True) for folder in (real, *real.parents)):
         above = []
     known: dict[Path, list[_Level]] = {}
 
@@ -37,10 +59,13 @@ def ignored_below(top: Path) -> Callable[[Path, bool], bool]:
 
 
 def _is_ignored(levels: list[_Level], path: Path, folder: bool) -> bool:
-    for where, spec in reversed(levels):
-        said = spec.check_file(path.relative_to(where).as_posix() + ("/" if folder else "")).include
-        if said is not None:
-            return said
+    for where, rules in reversed(levels):
+        if where not in path.parents:
+            continue
+        name = path.relative_to(where).as_posix()
+        for rule in reversed(rules):
+            if (folder or not rule.folders) and rule.matches.fullmatch(path.name if rule.names else name):
+                return rule.ignores
     return False
 
 
@@ -53,7 +78,44 @@ def _from_root(top: Path) -> Iterator[Path]:
 
 def _levels(folder: Path) -> Iterator[_Level]:
     try:
-        lines = (folder / _NAME).read_text("utf-8", "replace").splitlines()
+        lines = (folder / _NAME).read_text("utf-8-sig", "surrogateescape").splitlines()
     except OSError:
         return
-    yield folder, GitIgnoreSpec.from_lines(lines)
+    yield folder, [rule for line in lines if (rule := _rule(line)) is not None]
+
+
+def _rule(line: str) -> _Rule | None:
+    """Return what a line says; None for an empty one, a comment, or a pattern that matches nothing."""
+    text = re.sub(r"(?<!\\)((?:\\\\)*) +$", r"\1", line)
+    if not text or text.startswith("#"):
+        return None
+    back = text.startswith("!")
+    text = text[back:]
+    folders = text.endswith("/")
+    text = text.removesuffix("/")
+    names = "/" not in text
+    try:
+        return _Rule(re.compile(_regex(text.removeprefix("/")), re.S), not back, folders, names) if text else None
+    except re.error:
+        return None
+
+
+def _regex(pattern: str) -> str:
+    """``*`` and ``?`` stay within a name; ``**`` between slashes is any number of folders, at the end all within."""
+    return _PART.sub(_part, pattern)
+
+
+def _part(match: re.Match[str]) -> str:
+    text = match[0]
+    if match["first"] is not None:
+        return "(?:.*/)?"
+    if match["within"] is not None:
+        return "(?:/.*)?"
+    if match["below"] is not None:
+        return "/.+" if text.startswith("/") else ".+"
+    if match["set"] is not None:
+        inner = match["set"].replace("[", "\\[")
+        return f"(?!/)[^{inner[1:]}]" if inner[:1] in ("!", "^") else f"(?!/)[{inner}]"
+    if text[0] == "*":
+        return "[^/]*"
+    return "[^/]" if text == "?" else re.escape(text[-1])
