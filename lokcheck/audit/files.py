@@ -1,6 +1,7 @@
 """Which files an audit looks at: those in the folders that were named, less what git ignores and patterns leave out."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -84,10 +85,23 @@ def settings_below(files: Iterable[FoundFile], names: Sequence[str]) -> tuple[st
 def listed(data: bytes) -> list[str]:
     """Return the names in a list of files: one a line, or with a NUL after each (``git ls-files -z``).
 
-    Of what a list has, only folders and YAML files are looked at: it often has every file of a repository.
+    Of what a list has, only folders and YAML files are looked at: it often has every file of a repository. A line in
+    quotation marks is a name as ``git ls-files`` writes it where it has letters beyond ASCII.
     """
-    names = data.split(b"\0") if b"\0" in data else data.splitlines()
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    names = data.split(b"\0") if b"\0" in data else [_unquoted(line) for line in data.splitlines()]
     return [name for name in map(os.fsdecode, names) if name.strip() and _may_be_yaml(name)]
+
+
+def _unquoted(line: bytes) -> bytes:
+    if len(line) < 2 or line[:1] != b'"' or line[-1:] != b'"':
+        return line
+    return _CODE.sub(lambda code: _LETTERS.get(code[1]) or bytes([int(code[1], 8)]), line[1:-1])
+
+
+_CODE = re.compile(rb"\\([0-3][0-7]{2}|[abtnvfr\"\\])")
+_LETTERS = dict(zip((b"a", b"b", b"t", b"n", b"v", b"f", b"r", b'"', b"\\"),
+                    (b"\a", b"\b", b"\t", b"\n", b"\v", b"\f", b"\r", b'"', b"\\"), strict=True))  # fmt: skip
 
 
 def _may_be_yaml(name: str) -> bool:

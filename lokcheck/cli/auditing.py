@@ -132,6 +132,13 @@ def _names(settings: Settings) -> tuple[str, ...]:
     """Return the names in the list of files. Raises UsageError where neither files nor a list are given."""
     from lokcheck.audit.files import listed
 
+    if "-" in settings.files:
+        raise UsageError(
+            Text("Ett dokument kan inte läsas från standard in här.",
+                 "A document can not be read from standard input here."),
+            advice=Text("--files-from - läser en lista med filer; lokcheck - kontrollerar ett dokument.",
+                        "--files-from - reads a list of files; lokcheck - checks one document."),
+        )  # fmt: skip
     if settings.files_from is None:
         if not settings.files:
             raise UsageError(

@@ -68,6 +68,7 @@ def test_nothing_to_check_is_not_a_pass(tmp_path: Path) -> None:
     (("agreements", "--output", "x"), "does not say what form"),
     (("agreements", "--output", "jsonn:x"), "Did you mean 'jsonl'?"),
     (("agreements", "--output", "jsonl:-"), "no name of a file"),
+    (("-",), "can not be read from standard input"),
     (("agreements", "--jobs", "0"), "whole number from 1 to 1024"),
     (("agreements", "--timeout", "soon"), "number from 0.1 to 86400"),
     (("agreements", "--files-from", "no-list"), "The list of files can not be read"),
@@ -135,3 +136,18 @@ def test_a_database_that_can_not_be_written_is_told_in_the_language_of_the_user(
         == f"fel: {path}: Databasen gick inte att läsa eller skriva: en annan granskning skriver till den.\n"
     )
     assert run("--lang", "en", *ask[:-1], "/dev/full").stderr.endswith("written: the disk is full.\n")
+
+
+@pytest.mark.parametrize("written", [
+    "{name}\n", "{name}\r\n", "\ufeff{name}\n", "{name}\0", "\n\n{name}",
+    '"avtal \\303\\266/a\\tb.yaml"\n',
+])  # fmt: skip
+def test_a_list_is_read_however_it_is_written(written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As git, find, a text editor on Windows, and git without -z write it."""
+    text = Path("agreements/norrbotten/programoverenskommelse-2009.yaml").read_text("utf-8")
+    name = "avtal ö/a\tb.yaml"
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = run("audit", "--files-from", "-", DAY, "--no-cache", "-j", "1", "-q", stdin=written.format(name=name))
+    assert (done.exit_code, done.stdout) == (0, "1 fynd (1 notering), 0 fel · 1 av 46 krav bedömda\n")

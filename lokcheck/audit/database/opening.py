@@ -71,7 +71,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # where the disk is full, SQLite has taken it back already
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from lokcheck.audit.database.opening import VERSION, opened
+from lokcheck.audit.database.opening import VERSION, opened, transaction
 from lokcheck.audit.database.writing import write_run
 from lokcheck.audit.record import Audited, Failed, Record
-from lokcheck.errors import UsageError
+from lokcheck.errors import LokcheckError, UsageError
 from lokcheck.texts import Text
 from tests.audit.records import AS_OF, FAILED, background, base, head, varied
 
@@ -93,6 +93,19 @@ def test_a_run_that_fails_leaves_nothing(database: Path, tmp_path: Path) -> None
     with pytest.raises(KeyboardInterrupt):
         written(path, breaks())
     assert asked(path, "SELECT count(*), (SELECT count(*) FROM documents) FROM runs") == [(2, 120)]
+
+
+def test_a_full_disk_is_told_and_leaves_what_was_there(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "audit.db"
+    path.write_bytes(database.read_bytes())
+    with pytest.raises(LokcheckError) as raised, opened(path) as connection:
+        [pages] = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        with transaction(connection):
+            for number in range(10_000):
+                connection.execute("INSERT INTO texts (sv, en) VALUES (?, ?)", (f"{number}" * 900, ""))
+    assert raised.value.text.sv == "Databasen gick inte att läsa eller skriva: disken är full."
+    assert asked(path, "SELECT count(*) FROM texts WHERE en = ''") == [(0,)]
 
 
 def test_a_killed_run_leaves_nothing(database: Path, tmp_path: Path) -> None:
