@@ -21,7 +21,8 @@ from tests.report.office import converted, needed
 
 NUMBER = 60
 FIRST = [
-    "I korthet", "Län", "Att göra i länen", "Översyner och dagar", "Dokument och ämnen", "Dokument och krav", "Krav",
+    "I korthet", "Län", "Slag, år, status och lag", "Att göra i länen", "Översyner och dagar", "Dokument och ämnen",
+    "Dokument och krav", "Krav",
 ]  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def test_in_english_nothing_but_names_and_quotations_is_swedish(tmp_path: Path) 
     path = tmp_path / "en.xlsx"
     FORMS["xlsx"].load()(audit(21), path, "en")
     book: Any = load_workbook(path)
-    assert book.sheetnames[:3] == ["In brief", "Counties", "To do by county"]
+    assert book.sheetnames[:3] == ["In brief", "Counties", "Kind, year, status and law"]
     heads = {cell.value for sheet in book.worksheets[1:] for cell in sheet[1]}
     counties = {county.name for county in background().counties}
     assert [head for head in heads - counties if head and set(head) & set("åäöÅÄÖ")] == []

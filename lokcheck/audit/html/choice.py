@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from lokcheck.audit.groups import period_name, periods_of
 from lokcheck.audit.html.words import LEVELS, Page, both, own
 from lokcheck.report.html.markup import Html, el, glue
 from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
 
-__all__ = ["choice", "grouping", "option", "period_name", "whole"]
+__all__ = ["choice", "grouping", "option", "whole"]
 
 _TITLE = Text("Välj vilka dokument hela sidan ska visa", "Choose the documents that the whole page shows")
 
@@ -30,18 +31,6 @@ def whole() -> Html:
     text = Text("Den här delen gäller alla dokument, inte bara urvalet.",
                 "This part is about all documents, not only the selection.")  # fmt: skip
     return el("div", both(text, "p", class_="small"), class_="whole", hidden=True)
-
-
-def period_name(page: Page, number: int) -> Text:
-    """Return the period of law with this number, in words."""
-    turns = page.background.periods()
-    if number < 0:
-        return Text("utan eget datum", "without a date of its own")
-    if number == 0:
-        return Text(f"före {turns[0]}", f"before {turns[0]}")
-    until = turns[number] if number < len(turns) else None
-    return Text(f"från {turns[number - 1]}" + (f" till {until}" if until else ""),
-                f"from {turns[number - 1]}" + (f" until {until}" if until else ""))  # fmt: skip
 
 
 def grouping() -> Html:
@@ -72,7 +61,7 @@ def _fields(page: Page) -> Iterable[Html]:
     yield _select("y", Text("År", "Year"), [option(year, Text(year, year)) for year in years])
     yield _select("s", Text("Status", "Status"), _worded({line.status for line in lines if line.status}, STATUSES))
     yield _select("p", Text("Lag när det kom till", "Law when made"),
-                  [option(str(n), period_name(page, n)) for n in sorted({line.period for line in lines})])  # fmt: skip
+                  [option(str(n), period_name(page.background, n)) for n in periods_of(lines)])  # fmt: skip
     yield _select("v", Text("Fynd", "Findings"), [option(letter, LEVELS[letter].word) for letter in "ewn"])
     label = el("label", both(Text("Ord i titeln", "Words in the title")), for_="f-words")
     yield el("div", label, el("input", type="search", id="f-words", name="words"))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from lokcheck.audit.figures import County
+from lokcheck.audit.groups import Group, groupings
 from lokcheck.audit.html.words import LEVELS, Page, both, key, of, own, section, table
 from lokcheck.audit.phrases import digits, phrase
-from lokcheck.report.html.markup import Html, anchor, el, link
+from lokcheck.report.html.markup import Html, anchor, el, glue, link
 from lokcheck.texts import Text
 
 __all__ = ["SHORT", "country", "county_level"]
@@ -36,7 +37,7 @@ def country(page: Page) -> Html:
     drawn = el("ul", tiles, class_="map", id="map")
     left = el("div", _choice(page), drawn, el("ul", _legend(), class_="legend", id="map-legend"), class_="sweden")
     body = el("div", left, el("div", _table(page, found), id="counties"), class_="beside")
-    return section("country", Text("Länen", "The counties"), both(intro, "p"), body)
+    return section("country", Text("Länen", "The counties"), both(intro, "p"), body, _groups(page))
 
 
 def county_level(county: County | None) -> str:
@@ -84,14 +85,31 @@ def _table(page: Page, found: dict[str, County]) -> Html:
     return table(caption, _HEADS, rows, "numbers counties")
 
 
+def _groups(page: Page) -> Html:
+    """The same figures by kind, year, status and law: a part of the table for each."""
+    caption = Text("Siffrorna per slag av dokument, år, status och lag",
+                   "The figures by kind of document, year, status and law")  # fmt: skip
+    heads = (Text("Grupp", "Group"), *_HEADS[1:])
+    made = table(caption, heads, [], "numbers groups", [
+        el("tbody", el("tr", el("th", both(grouping.name), scope="rowgroup", colspan=len(_HEADS)), class_="group"),
+           [el("tr", el("th", both(one.name), scope="row"), _numbers(one)) for one in grouping.groups])
+        for grouping in groupings(page.gathered.lines, page.background)
+    ])  # fmt: skip
+    return el("details", el("summary", both(caption)), made)
+
+
+def _numbers(one: County | Group) -> Html:
+    numbers: Sequence[int] = (one.documents, one.with_error, *(
+        one.sums.severities[level] for level in ("error", "warning", "note")))  # fmt: skip
+    share = of(one.sums.outcomes["met"], one.sums.judged)
+    return glue([el("td", digits(number)) for number in numbers], el("td", share))
+
+
 def _row(page: Page, name: str, county: County | None) -> Html:
     shown = own(name) if name else both(phrase("not-stated"))
     if county is None:
         none = el("td", both(page.no_document), colspan=6)
         return el("tr", el("th", shown, scope="row"), none, data_county=name)
     code = next((one.code for one in page.background.counties if one.name == name), "none")
-    numbers: Sequence[int] = (county.documents, county.with_error, *(
-        county.sums.severities[level] for level in ("error", "warning", "note")))  # fmt: skip
-    share = of(county.sums.outcomes["met"], county.sums.judged)
     head = el("th", link(f"#{anchor('county', code)}", shown), scope="row")
-    return el("tr", head, [el("td", digits(number)) for number in numbers], el("td", share), data_county=name)
+    return el("tr", head, _numbers(county), data_county=name)

@@ -95,11 +95,17 @@ def section(name: str, title: Text, *children: Child) -> Html:
     return el("section", head, *children, aria_labelledby=name, class_=f"part {name}")
 
 
-def table(caption: Text, heads: Iterable[Text], rows: Iterable[Html], class_: str) -> Html:
-    """Return a table that scrolls in a narrow window, for the keyboard too. No two of a page have the same caption."""
+def table(
+    caption: Text, heads: Iterable[Text], rows: Iterable[Html], class_: str, bodies: Iterable[Html] | None = None
+) -> Html:
+    """Return a table that scrolls in a narrow window, for the keyboard too. No two of a page have the same caption.
+
+    ``bodies`` are its parts, where it has several, instead of rows.
+    """
     top = el("tr", [el("th", both(head), scope="col") for head in heads])
     named = anchor("table", caption.sv)
-    made = el("table", el("caption", both(caption), id=named), el("thead", top), el("tbody", rows), class_=class_)
+    made = el("table", el("caption", both(caption), id=named), el("thead", top),
+              bodies if bodies is not None else el("tbody", rows), class_=class_)  # fmt: skip
     return scrolling(made, named)
 
 

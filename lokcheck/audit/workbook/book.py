@@ -16,7 +16,7 @@ from lokcheck.audit.html.heatmap import columns
 from lokcheck.audit.html.words import Page
 from lokcheck.audit.workbook.findings import failures, topic
 from lokcheck.audit.workbook.matrices import matrix, requirements, topics
-from lokcheck.audit.workbook.overview import brief, counties, dates, steps
+from lokcheck.audit.workbook.overview import brief, counties, dates, groups, steps
 from lokcheck.audit.workbook.sheets import Book
 from lokcheck.report.workbook.looks import Looks, Sheet
 from lokcheck.texts import Lang, Text
@@ -51,6 +51,7 @@ def write(audit: Audit, path: Path, lang: Lang) -> None:
 def _write(book: Book, lang: Lang) -> None:
     brief(book, lang)
     counties(book)
+    groups(book)
     steps(book)
     dates(book)
     topics(book)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from lokcheck.audit.asked import asked_text
 from lokcheck.audit.dates import due_dates
+from lokcheck.audit.figures import County
+from lokcheck.audit.groups import Group, groupings
 from lokcheck.audit.html.summary import DEFINITIONS, Figure, figures, lead
 from lokcheck.audit.html.words import LEVELS, SEVERITY_OF
 from lokcheck.audit.next_steps import Step, steps_by_county
@@ -14,7 +16,7 @@ from lokcheck.report.words import DEADLINES, MARKS, MODALITIES, OUTCOMES, SEVERI
 from lokcheck.report.workbook.looks import Sheet
 from lokcheck.texts import Lang, Text
 
-__all__ = ["brief", "counties", "dates", "steps"]
+__all__ = ["brief", "counties", "dates", "groups", "steps"]
 
 _WIDE = 110
 _HELP = (
@@ -29,6 +31,9 @@ _COUNTIES: tuple[Head, ...] = (
     (Text("Med brist", "With an error"), 12), (Text("Brister", "Errors"), 12), (Text("Varningar", "Warnings"), 12),
     (Text("Noteringar", "Notes"), 12), (Text("Uppfyllda krav", "Requirements met"), 14),
     (Text("Bedömda krav", "Requirements judged"), 14),
+)  # fmt: skip
+_GROUPS: tuple[Head, ...] = (
+    (Text("Grupperat efter", "Grouped by"), 24), (Text("Grupp", "Group"), 34), *_COUNTIES[2:],
 )  # fmt: skip
 _STEPS: tuple[Head, ...] = (
     (Text("Län", "County"), 20), (Text("Nr", "No"), 5), (Text("Allvar", "Severity"), 10), (Text("Krav", "Id"), 9),
@@ -115,14 +120,29 @@ def counties(book: Book) -> None:
     for row, name in enumerate(names, 1):
         sheet.text(row, 0, name or phrase("not-stated"))
         sheet.text(row, 1, known.get(name))
-        county = found.get(name)
-        sums = county.sums if county else None
-        sheet.number(row, 2, county.documents if county else 0)
-        sheet.number(row, 3, county.with_error if county else None)
-        for at, level in enumerate(SEVERITY_ORDER, 4):
-            sheet.number(row, at, sums.severities[level] if sums else None)
-        sheet.number(row, 7, sums.outcomes["met"] if sums else None)
-        sheet.number(row, 8, sums.judged if sums else None)
+        _sums(sheet, row, found.get(name))
+
+
+def groups(book: Book) -> None:
+    """Write the same figures by kind, year, status and law."""
+    found = groupings(book.page.gathered.lines, book.page.background)
+    rows = [(grouping.name, group) for grouping in found for group in grouping.groups]
+    sheet = book.add(Text("Slag, år, status och lag", "Kind, year, status and law"))
+    start(sheet, _GROUPS, len(rows), 2)
+    for row, (by, group) in enumerate(rows, 1):
+        sheet.text(row, 0, by)
+        sheet.text(row, 1, group.name)
+        _sums(sheet, row, group)
+
+
+def _sums(sheet: Sheet, row: int, one: County | Group | None) -> None:
+    """Write the numbers from the third column on; without documents only that there are none."""
+    sheet.number(row, 2, one.documents if one else 0)
+    sheet.number(row, 3, one.with_error if one else None)
+    for at, level in enumerate(SEVERITY_ORDER, 4):
+        sheet.number(row, at, one.sums.severities[level] if one else None)
+    sheet.number(row, 7, one.sums.outcomes["met"] if one else None)
+    sheet.number(row, 8, one.sums.judged if one else None)
 
 
 def steps(book: Book) -> None:

@@ -48,7 +48,7 @@ const apply = () => {
     drawnWords = values;
     found = count(everyNumber().filter(fits(chosen)));
     drawHeat();
-    for (const draw of [drawSummary, drawMap, drawCounties, drawGaps, drawSpread, drawRegions, drawLaw, drawDays]) draw(found);
+    for (const draw of [drawSummary, drawMap, drawCounties, drawGroups, drawGaps, drawSpread, drawRegions, drawLaw, drawDays]) draw(found);
   }
   tell();
 };

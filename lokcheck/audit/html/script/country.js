@@ -72,6 +72,37 @@ const drawCounties = (found) => {
   document.querySelector("table.counties tbody").replaceChildren(...rows);
 };
 
+// The same figures by kind, year, status and law: names and order are those of the form that chooses.
+const groupNames = (key) => {
+  const names = new Map();
+  for (const one of all("option", $("f-" + key)).filter((each) => each.value)) {
+    const pair = names.get(one.value) || [one.textContent, one.textContent];
+    if (one.lang === "en") pair[1] = one.textContent;
+    names.set(one.value, pair);
+  }
+  return names.set("", data().phrases["not-stated"]);
+};
+
+const groupRow = (name, numbers) => {
+  const one = count(numbers), { error, warning, note, m } = one.sums;
+  return make("tr", null, rowHead(both(name)), [one.documents, one.withError, error, warning, note].map((n) => cell(digits(n))),
+    cell(both(phrase("of", m, judged(one.sums)))));
+};
+
+const drawGroups = (found) => {
+  const bodies = Array.from(document.querySelector("table.groups").tBodies);
+  ["k", "y", "s", "p"].forEach((key, at) => {
+    const groups = new Map();
+    for (const number of found.numbers) {
+      const value = String(data().documents[number][keys[key]]);
+      if (!groups.has(value)) groups.set(value, []);
+      groups.get(value).push(number);
+    }
+    const there = Array.from(groupNames(key)).filter(([value]) => groups.has(value));
+    bodies[at].replaceChildren(bodies[at].rows[0], ...there.map(([value, name]) => groupRow(name, groups.get(value))));
+  });
+};
+
 const mapChoices = () => {
   const chooser = $("map-rule"), kept = chooser.value;
   chooser.replaceChildren(make("option", { value: "" }, say(words.findings)));

@@ -38,7 +38,7 @@ speak();
 // On paper everything that a region must do is unfolded.
 let folded = [];
 addEventListener("beforeprint", () => {
-  folded = all("details.region:not([open]), #law details:not([open]), #dates details:not([open])");
+  folded = all("details.region:not([open]), #law details:not([open]), #country ~ details:not([open]), #dates details:not([open])");
   for (const one of folded) one.open = true;
 });
 addEventListener("afterprint", () => { for (const one of folded) one.open = false; });
