@@ -18,6 +18,7 @@ from tests.report.hostile import TEXTS
 from tests.report.page_parser import Page
 
 NUMBER = 100
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +146,16 @@ def test_an_audit_of_a_choice_says_so_and_blames_no_county(tmp_path: Path) -> No
     assert "inget valt dokument finns i 20" in page
     assert "finns i granskningen" not in page
     assert len(re.findall(r'class="region"', page)) == 1
+
+
+def test_the_page_says_what_its_documentation_shows(tmp_path: Path) -> None:
+    page = written(audit_of(base()), "html", tmp_path / "x.html").read_text("utf-8").replace("&#39;", "'")
+    shown = re.findall(r"^> (.+)$", (ROOT / "docs/audit-report.md").read_text("utf-8"), re.M)
+    assert len(shown) == 2
+    for said in shown:
+        assert f">{said}<" in page
+    [row] = re.findall(r'<tr data-rule="LAG-07">.*?</tr>', page)
+    assert shown[1] in row
 
 
 def test_an_audit_of_nothing_says_so(tmp_path: Path) -> None:

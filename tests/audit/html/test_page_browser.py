@@ -140,6 +140,23 @@ def test_a_choice_stays_in_sight_and_says_what_it_does_not_hold_for(page: Any) -
     assert page.inner_text("#chosen-number") == "The page shows a selection: 0 of 60 documents."
 
 
+_UNDER = """() => {
+  const one = document.activeElement, place = one.getBoundingClientRect();
+  const head = document.querySelector("#heat thead th").getBoundingClientRect();
+  const seen = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
+  return [seen === one, place.top >= head.bottom - 1];
+}"""
+"""Whether the square with the focus can be seen, and stands below the heads."""
+
+
+def test_a_square_with_the_focus_is_never_behind_the_heads(page: Any) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.focus("#heat td[tabindex='0']")
+    for key in (*["PageDown"] * 3, "End", *["ArrowUp"] * 12, *["ArrowLeft"] * 14):
+        page.keyboard.press(key)
+        assert page.evaluate(_UNDER) == [True, True]
+
+
 def test_squares_say_in_words_what_their_marks_mean(page: Any) -> None:
     page.wait_for_selector("#heat tbody:last-child tr:last-child td.sum[aria-label]", state="attached")
     said = page.locator("#heat td").evaluate_all("(all) => all.map((one) => one.getAttribute('aria-label'))")

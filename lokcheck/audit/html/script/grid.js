@@ -8,7 +8,7 @@ const grid = (table, first, labelled, opened) => {
     current = square;
     square.tabIndex = 0;
     if (!focus) return;
-    square.focus();
+    square.focus({ preventScroll: true });
     square.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
   const at = (row, column) => row && row.cells[Math.max(first, Math.min(column, row.cells.length - 1))];
