@@ -89,7 +89,9 @@ def _items(verdict: Verdict, lang: Lang) -> str:
     names = list(dict.fromkeys(fact_label(fact).get(lang) for fact in facts))
     more = len(names) - _SHOWN
     rest = "" if more <= 0 else (f" och {more} till" if lang == "sv" else f" and {more} more")
-    return ", ".join(names[:_SHOWN]) + rest
+    shown = names[:_SHOWN]
+    # What has a comma itself would look like two things.
+    return ("; " if any("," in name for name in shown) else ", ").join(shown) + rest
 
 
 def _thing(hit: Hit) -> Fact:

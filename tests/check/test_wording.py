@@ -35,3 +35,13 @@ def test_a_parameter_in_per_mille_can_be_said_in_per_cent(
     monkeypatch.setattr(BOOK, "parameters_on", lambda _: {name: per_mille})
     rule = BOOK.rule("HP-14")._replace(messages={"not_met": Text(f"{{percent:{name}}} %", f"{{percent:{name}}} %")})
     assert message_of(rule, Verdict("not_met"), BOOK, DAY) == Text(f"{sv} %", f"{en} %")
+
+
+@pytest.mark.parametrize(
+    ("things", "said"),
+    [(["vård", "stöd"], "vård, stöd"), (["vård, stöd", "boende"], "vård, stöd; boende"), (["a, b"], "a, b")],
+)
+def test_what_has_a_comma_itself_is_no_two_things(things: list[str], said: str) -> None:
+    rule = BOOK.rule("X19")._replace(messages={"not_met": Text("{items}.", "{items}.")})
+    hits = tuple(Hit("bad", {"r": Fact("remnant", what, {"what": what})}) for what in things)
+    assert message_of(rule, Verdict("not_met", hits), BOOK, DAY).sv == f"{said}."
