@@ -8,6 +8,7 @@ from lokcheck.audit.background import Background
 from lokcheck.audit.compact import OUTCOME_LETTERS, Line
 from lokcheck.audit.figures import Sums
 from lokcheck.audit.phrases import phrase
+from lokcheck.audit.spread import Spread
 from lokcheck.report.model import Severity
 from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
@@ -25,6 +26,8 @@ class Group(NamedTuple):
     documents: int
     with_error: int
     sums: Sums
+    spread: Spread | None = None
+    """Of a requirement: in which counties it is met."""
 
 
 class Grouping(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lokcheck.cli.audit_groups import show_groups
 from lokcheck.cli.audit_options import params
 from lokcheck.cli.audit_summary import show_summary
 from lokcheck.cli.auditing import Settings, audited, settings_of
@@ -37,6 +38,7 @@ _EXAMPLES: tuple[Example, ...] = (
     ("git ls-files -z | lokcheck audit --files-from -", Text("Filer från en lista.", "Files from a list.")),
     ("lokcheck audit avtal/ --jobs 8 --exclude 'arkiv/'",
      Text("Åtta processer, utan mappen arkiv.", "Eight processes, without the folder arkiv.")),
+    ("lokcheck audit avtal/ --by county", Text("En rad med siffror för varje län.", "A line of figures a county.")),
 )  # fmt: skip
 
 
@@ -67,7 +69,8 @@ def run(settings: Settings, lang: Lang) -> int:
             else:
                 with replacing(target.path) as made:
                     writer(done, made, lang)
-        write(show_summary(result, files, lang, quiet=settings.quiet))
+        groups = show_groups(result, settings.by, lang) if settings.by and not settings.quiet else ()
+        write(show_summary(result, files, lang, groups, quiet=settings.quiet))
         return _exit(result, settings, lang)
 
 

@@ -61,6 +61,7 @@ def _what(lang: Lang) -> list[click.Parameter]:
 
 def _results(lang: Lang) -> list[click.Parameter]:
     from lokcheck.audit.forms import FORMS
+    from lokcheck.audit.grouped import BY
 
     forms = "; ".join(f"{form.name}: {form.text.get(lang)}" for form in FORMS.values())
     return [
@@ -70,6 +71,11 @@ def _results(lang: Lang) -> list[click.Parameter]:
         option(lang, "--db", Text("Lägg till granskningen i en databas (som --output db:FIL), för lokcheck history.",
                                   "Add the audit to a database (as --output db:FILE), for lokcheck history."),
                metavar=_FILE.get(lang), type=click.Path()),
+        choice(lang, "--by", BY, None,
+               Text("Visa siffror för varje län, slag av dokument, år, status, lag när dokumentet kom till, ämne eller "
+                    "krav; för krav också i hur många län de är uppfyllda.",
+                    "Show figures by county, kind of document, year, status, law when the document was made, topic or "
+                    "requirement; of requirements also in how many counties they are met.")),
         choice(lang, "--fail-on", ("error", "warning", "note", "never"), "error",
                Text("Lägsta allvar som ger slutkod 1: brist (error), varning, notering eller aldrig. Annars error.",
                     "Lowest severity that gives exit code 1. Else error.")),

@@ -31,8 +31,13 @@ _CODES = {
 }
 
 
-def show_summary(result: "Result", files: Sequence[Target], lang: Lang, *, quiet: bool) -> str:
-    """Return the summary as text in ``lang``, with its last line alone where ``quiet``."""
+def show_summary(
+    result: "Result", files: Sequence[Target], lang: Lang, groups: Sequence[str] = (), *, quiet: bool
+) -> str:
+    """Return the summary as text in ``lang``, with its last line alone where ``quiet``.
+
+    ``groups`` are the lines of the table of groups, where one was asked for.
+    """
     summary = result.summary
     last = _last_line(summary).get(lang)
     if quiet:
@@ -41,6 +46,8 @@ def show_summary(result: "Result", files: Sequence[Target], lang: Lang, *, quiet
     changes = change_lines(result.audit.head.receipt, lang)
     if changes:
         parts.append([f"{DIFFERS.get(lang)}:", *(f"  {line}" for line in changes)])
+    if groups:
+        parts.append(list(groups))
     if summary.worst:
         parts.append([Text("Mest att åtgärda:", "Most to do:").get(lang), *_worst(summary.worst, lang)])
     if summary.failures:

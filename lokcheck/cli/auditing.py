@@ -56,6 +56,8 @@ class Settings(NamedTuple):
     quiet: bool
     output: tuple[str, ...] = ()
     fail_on: str = "error"
+    by: str | None = None
+    """What the summary has a table by; None for no table."""
     choice: Given = Given()
     configured: "Configured | None" = None
     """What is set otherwise than the standard; None for nothing."""

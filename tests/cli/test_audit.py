@@ -151,3 +151,27 @@ def test_a_list_is_read_however_it_is_written(written: str, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)
     done = run("audit", "--files-from", "-", DAY, "--no-cache", "-j", "1", "-q", stdin=written.format(name=name))
     assert (done.exit_code, done.stdout) == (0, "1 fynd (1 notering), 0 fel · 1 av 46 krav bedömda\n")
+
+
+@pytest.mark.parametrize(
+    ("by", "line"),
+    [("county", r"  Norrbottens län +1 +0 +0 +0 +1 +\d+ of \d+"), ("kind", r"  county +2 +1 +1 .*"),
+     ("year", r"  2026 +8 +0 .*"), ("law", r"  from 2025-07-01 +8 +0 .*"), ("status", r"  adopted +\d+ .*"),
+     ("topic", r"  Target groups? +2 .*"), ("requirement", r"  LAG-01 .*\d of 21")],
+)  # fmt: skip
+def test_figures_by_what_documents_have_in_common(by: str, line: str) -> None:
+    done = run("--lang", "en", "audit", "agreements", DAY, "--no-cache", "-j", "1", "--by", by)
+    assert done.exit_code == 1
+    assert re.search(f"^{line}$", done.stdout, re.M), done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
+
+
+def test_quiet_has_no_table(tmp_path: Path) -> None:
+    done = run("audit", "agreements/norrbotten", DAY, "-q", "--no-cache", "-j", "1", "--by", "county")
+    assert done.stdout.count("\n") == 1
+
+
+def test_groups_that_do_not_exist_are_told_with_the_nearest() -> None:
+    done = run("--lang", "en", "audit", "agreements", "--by", "contry")
+    assert done.exit_code == 2
+    assert "Did you mean 'county'?" in done.stderr

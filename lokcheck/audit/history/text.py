@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lokcheck.audit.history.change import STATES, Change, History, Run, State
-from lokcheck.audit.history.table import table
 from lokcheck.audit.history.trends import choice_text, trends
 from lokcheck.report.page import Page
 from lokcheck.report.safe import plain
+from lokcheck.report.text_table import table
 from lokcheck.report.view import View
 from lokcheck.report.words import OUTCOMES, SEVERITIES, SEVERITY_ORDER
 from lokcheck.texts import Lang, Text

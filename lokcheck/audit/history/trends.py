@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Sequence
 
 from lokcheck.audit.history.change import History, Made, Part, Run
-from lokcheck.audit.history.table import table
 from lokcheck.report.page import Page
 from lokcheck.report.safe import plain
+from lokcheck.report.text_table import table
 from lokcheck.texts import Text
 
 __all__ = ["choice_text", "trends"]
