@@ -16,7 +16,8 @@ _PLACE = re.compile(r"\{(\d)(?:\|([^|}]*)\|([^|}]*))?\}")
 
 PHRASES: Mapping[str, Text] = {
     "lead": Text("{0} av {1} dokument har minst en brist.",
-                 "{0} of {1} {1|document|documents} {0|has|have} at least one error."),
+                 "At least one error in {0} of {1} {1|document|documents}."),
+    "no-documents": Text("Inget dokument är bedömt.", "No document was judged."),
     "common": Text("Det krav som oftast inte är helt uppfyllt: ”{0}”, i {1} av {2} bedömda dokument.",
                    "The requirement that is most often not fully met: '{0}', in {1} of {2} {2|document|documents} "
                    "judged."),

@@ -33,6 +33,8 @@ def summary(page: Page) -> Html:
 def lead(page: Page) -> Text:
     """Return the headline as a sentence."""
     figures = page.gathered.figures
+    if not figures.documents:
+        return phrase("no-documents")
     said = phrase("lead", figures.worst["error"], figures.documents)
     if not figures.most_common:
         return said

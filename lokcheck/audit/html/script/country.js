@@ -7,7 +7,7 @@ const figure = (name, number, outOf) => {
 
 const drawSummary = (found) => {
   const files = found.documents + data().failures, common = commonest(found)[0];
-  const lead = [phrase("lead", found.withError, found.documents)];
+  const lead = [found.documents ? phrase("lead", found.withError, found.documents) : phrase("no-documents")];
   if (common !== undefined) {
     lead.push(phrase("common", data().rules[common][R.title], gapsOf(found.rules[common]), judged(found.rules[common])));
   }
