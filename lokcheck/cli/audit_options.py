@@ -94,8 +94,9 @@ def _how(lang: Lang) -> list[click.Parameter]:
         option(lang, "-j --jobs", Text("Antal processer; annars en för varje kärna.",
                                        "Number of processes; else one for each core."),
                metavar=Text("ANTAL", "NUMBER").get(lang), type=Number(1, 1024, whole=True)),
-        option(lang, "--timeout", Text("Sekunder som dokument som hör ihop får ta; annars 60.",
-                                       "Seconds that documents that belong together may take; else 60."),
+        option(lang, "--timeout", Text("Sekunder som hundra dokument som hör ihop, eller färre, får ta; annars 60.",
+                                       "Seconds that a hundred documents that belong together, or fewer, may take; "
+                                       "else 60."),
                metavar=Text("SEKUNDER", "SECONDS").get(lang), type=Number(0.1, 86400), default=60.0),
         option(lang, "--dask", Text("Låt ett Dask-kluster göra arbetet: schemaläggarens adress, t.ex. tcp://host:8786.",
                                     "Let a Dask cluster do the work: the scheduler's address, such as tcp://host:8786."),

@@ -1,6 +1,7 @@
 """The database for programs that read DuckDB or Parquet: the same tables and rows. Needs the extra ``duckdb``."""
 
 import csv
+import errno
 import shutil
 import sqlite3
 import tempfile
@@ -16,6 +17,8 @@ __all__ = ["FORMS", "to_duckdb", "to_parquet"]
 TABLES = (
     "runs", "topics", "rules", "texts", "contents", "facts", "documents", "outcomes", "deadlines", "cites", "failures",
 )  # fmt: skip
+_FULL = "No space left"
+"""What the system says, and DuckDB repeats, where the disk is full: its errors have no numbers."""
 _NULL = "\\N"
 _DAYS = frozenset({"as_of", "register_checked", "own_day", "valid_from", "valid_to", "changed_on", "day"})
 _TYPES = {"INTEGER": "BIGINT", "TEXT": "VARCHAR"}
@@ -54,10 +57,17 @@ FORMS: dict[str, Callable[[Path, Path], None]] = {"duckdb": to_duckdb, "parquet"
 
 
 def _filled(database: Path, folder: Path, made: Path, after: Callable[[Any, str], None] | None = None) -> None:
-    """Make a DuckDB database with the tables; ``after`` is called for each of them."""
+    """Make a DuckDB database with the tables; ``after`` is called for each of them. Raises OSError as ``to_duckdb``."""
     import duckdb
 
-    with opened(database) as source, closing(duckdb.connect(str(made))) as connection:
+    try:
+        _fill(duckdb.connect(str(made)), database, folder, after)
+    except duckdb.Error as error:
+        raise OSError(errno.ENOSPC if _FULL in str(error) else errno.EIO, str(error)) from error
+
+
+def _fill(made: Any, database: Path, folder: Path, after: Callable[[Any, str], None] | None) -> None:
+    with opened(database) as source, closing(made) as connection:
         for table in TABLES:
             columns = _columns(source, table)
             rows = folder / f"{table}.csv"

@@ -54,9 +54,20 @@ def _said(history: History) -> Iterator[Html]:
         )
         yield both(Text(f"Därtill {more.sv}.", f"Besides, {more.en}."), "p")
     if history.rulebook_changed:
-        yield both(Text("Regelverket eller lagregistret har ändrats sedan dess: en del av skillnaden kan bero på det.",
-                        "The rulebook or the register of law has changed since: part of the difference may be due to "
-                        "that."), "p")  # fmt: skip
+        yield both(Text("Kraven är inte desamma som då (regelverk, lagregister, inställningar eller version av "
+                        "lokcheck): en del av skillnaden kan bero på det.",
+                        "The requirements are not the same as then (rulebook, register of law, settings or version of "
+                        "lokcheck): part of the difference may be due to that."), "p")  # fmt: skip
+    if history.choice_changed and (history.added or history.removed):
+        yield both(Text("Granskningen gällde ett annat urval av dokument då. Det som bara den ena gäller räknas varken "
+                        "som nytt eller som löst.",
+                        "The audit was of another choice of documents then. What only one of them is of counts neither "
+                        "as new nor as solved."), "p")  # fmt: skip
+    if history.failed:
+        yield both(Text(f"{digits(history.failed)} dokument gick inte att läsa eller bedöma den här gången: det är "
+                        "okänt vad som har hänt med fynden i dem.",
+                        f"Documents that could not be read or judged this time: {digits(history.failed)}. What became "
+                        "of their findings is not known."), "p")  # fmt: skip
 
 
 def _chart(runs: Sequence[Run]) -> Html:

@@ -66,6 +66,23 @@ def test_what_can_not_be_exported_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("error", "said"), [
+    (duckdb.TransactionException("Failed to commit: No space left on device"), "disken är full"),
+    (duckdb.IOException("Could not write file"), "disken svarar inte som den ska"),
+])  # fmt: skip
+def test_what_duckdb_can_not_write_is_told(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: duckdb.Error, said: str
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("lokcheck.audit.database.export._fill", fails)
+    ended = run("export", str(database), "--format", "duckdb", "--output", str(tmp_path / "a.duckdb"))
+    assert ended.exit_code == 3
+    assert ended.stderr.endswith(f"Det gick inte att skriva: {said}.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_command(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "audit"
     asked = ("export", str(database), "--format", "parquet", "--output", str(target))

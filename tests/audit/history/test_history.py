@@ -269,6 +269,23 @@ def test_the_json_has_every_change(tmp_path: Path) -> None:
     assert data["runs"][0]["severities"] == dict(found.runs[0].severities)
 
 
+def test_the_page_says_what_makes_two_audits_differ_beside_the_documents(tmp_path: Path) -> None:
+    path, one = tmp_path / "a.db", agreement(LAG_07=WORSE)
+    other = one._replace(key="b.yaml", file="b.yaml", id="b")
+    with_head(path, [one, other])
+    write_run(
+        path, [one, failure(other)], head()._replace(receipt=head().receipt._replace(lokcheck="99")), background()
+    )
+    page = written(audit(3)._replace(database=path), "html", tmp_path / "a.html").read_text("utf-8")
+    assert "Kraven är inte desamma som då" in page
+    assert "1 dokument gick inte att läsa eller bedöma den här gången" in page.replace("\u00a0", "")
+    assert "ett annat urval" not in page
+    with_head(path, [one, other])
+    with_head(path, [one], county=("Jönköpings län",))
+    page = written(audit(3)._replace(database=path), "html", tmp_path / "a.html").read_text("utf-8")
+    assert "ett annat urval" in page
+
+
 def test_the_page_tells_of_it_where_there_is_a_database(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     for seed in (1, 2):
