@@ -1,42 +1,29 @@
 """The history as text: the audits in a table, what changed between two of them, by county and by topic."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lokcheck.audit.history.change import STATES, Change, History, Run, State
-from lokcheck.audit.history.trends import choice_text, trends
+from lokcheck.audit.history.said import caveats
+from lokcheck.audit.history.trends import trends
 from lokcheck.report.page import Page
 from lokcheck.report.safe import plain
 from lokcheck.report.text_table import table
 from lokcheck.report.view import View
 from lokcheck.report.words import OUTCOMES, SEVERITIES, SEVERITY_ORDER
-from lokcheck.texts import Lang, Text
+from lokcheck.texts import Text
 
 __all__ = ["render"]
 
 _LISTED = 10
 _RUNS = 20
 """Audits in the table: the latest."""
-_LANGS: tuple[Lang, ...] = ("sv", "en")
 _OTHER = Text("övriga", "other")
 _COLUMNS: tuple[State, ...] = ("new", "worsened", "solved", "improved", "unchanged")
 _HEADS = (
     Text("nr", "no"), Text("per", "as of"), Text("dokument", "documents"), Text("brister", "errors"),
     Text("varningar", "warnings"), Text("noteringar", "notes"), Text("uppfyllda krav", "requirements met"),
 )  # fmt: skip
-
-_CHANGED = Text(
-    "Kraven är inte desamma i de två (regelverk, lagregister, inställningar eller version av lokcheck): en del av "
-    "skillnaden kan bero på det.",
-    "The requirements are not the same in the two (rulebook, register of law, settings or version of lokcheck): part "
-    "of the difference may be due to that.",
-)
-_CHOSEN = Text(
-    "De två gäller inte samma urval av dokument: {before} mot {after}. Det som bara den ena gäller räknas varken som "
-    "nytt eller som löst.",
-    "The two are not of the same choice of documents: {before} against {after}. What only one of them is of counts "
-    "neither as new nor as solved.",
-)
 
 
 def render(history: History, view: View) -> str:
@@ -83,29 +70,8 @@ def _between(page: Page, history: History) -> None:
     parts += [f"{states[state]} {page.say(text)}" for state, text in STATES.items()
               if state not in _COLUMNS and states[state]]  # fmt: skip
     page.para(", ".join(parts) + ".")
-    for line in _documents(history):
-        page.para(page.say(line))
-    if history.choice_changed and (history.added or history.removed):
-        choices = (choice_text(before.made), choice_text(history.after.made))
-        sv, en = (_CHOSEN.get(lang).format(before=choices[0].get(lang), after=choices[1].get(lang)) for lang in _LANGS)
-        page.para(plain(page.say(Text(sv, en))))
-    if history.rulebook_changed:
-        page.para(page.say(_CHANGED))
-
-
-def _documents(history: History) -> Iterator[Text]:
-    """Yield what is to be said of documents that are in one of the audits only."""
-    if history.added or history.removed:
-        yield Text(f"{history.added} dokument har tillkommit, {history.removed} finns inte längre med.",
-                   f"Documents: {history.added} added, {history.removed} no longer there.")  # fmt: skip
-    if history.failed:
-        yield Text(f"{history.failed} dokument gick inte att läsa eller bedöma den här gången: det är okänt vad som "
-                   "har hänt med fynden i dem.",
-                   f"Documents that could not be read or judged this time: {history.failed}. What became of their "
-                   "findings is not known.")  # fmt: skip
-    if history.recovered:
-        yield Text(f"{history.recovered} dokument gick inte att läsa eller bedöma förra gången.",
-                   f"Documents that could not be read or judged last time: {history.recovered}.")  # fmt: skip
+    for line in caveats(history):
+        page.para(plain(page.say(line)))
 
 
 def _grouped(page: Page, title: Text, groups: dict[str, Counter[State]]) -> None:

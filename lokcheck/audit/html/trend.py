@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lokcheck.audit.history.change import STATES, History, Run, State
+from lokcheck.audit.history.said import caveats
 from lokcheck.audit.html.choice import whole
 from lokcheck.audit.html.words import both, of, own, section, table
 from lokcheck.audit.phrases import digits, fill
@@ -13,6 +14,8 @@ __all__ = ["trend"]
 
 _SHOWN = 12
 """Audits in the chart: the latest."""
+_WHOLE = 5
+"""Audits whose days there is room for with the whole year."""
 _HEIGHT, _TOP, _FOOT = 150, 18, 20
 _STATES: tuple[State, ...] = ("new", "worsened", "solved", "improved", "unchanged")
 _RUN_HEADS = (
@@ -53,21 +56,7 @@ def _said(history: History) -> Iterator[Html]:
             *(", ".join(f"{digits(number)} {text.get(lang)}" for number, text in other) for lang in ("sv", "en"))
         )
         yield both(Text(f"Därtill {more.sv}.", f"Besides, {more.en}."), "p")
-    if history.rulebook_changed:
-        yield both(Text("Kraven är inte desamma som då (regelverk, lagregister, inställningar eller version av "
-                        "lokcheck): en del av skillnaden kan bero på det.",
-                        "The requirements are not the same as then (rulebook, register of law, settings or version of "
-                        "lokcheck): part of the difference may be due to that."), "p")  # fmt: skip
-    if history.choice_changed and (history.added or history.removed):
-        yield both(Text("Granskningen gällde ett annat urval av dokument då. Det som bara den ena gäller räknas varken "
-                        "som nytt eller som löst.",
-                        "The audit was of another choice of documents then. What only one of them is of counts neither "
-                        "as new nor as solved."), "p")  # fmt: skip
-    if history.failed:
-        yield both(Text(f"{digits(history.failed)} dokument gick inte att läsa eller bedöma den här gången: det är "
-                        "okänt vad som har hänt med fynden i dem.",
-                        f"Documents that could not be read or judged this time: {digits(history.failed)}. What became "
-                        "of their findings is not known."), "p")  # fmt: skip
+    yield from (both(text, "p") for text in caveats(history))
 
 
 def _chart(runs: Sequence[Run]) -> Html:
@@ -83,7 +72,9 @@ def _chart(runs: Sequence[Run]) -> Html:
         parts.append(el("rect", x=f"{round(left + width * 0.2, 2)}%", y=top, width=f"{round(width * 0.6, 2)}%",
                         height=max(high, 1), class_="not_met"))  # fmt: skip
         parts.append(el("text", digits(number), x=middle, y=top - 4, text_anchor="middle"))
-        parts.append(el("text", str(run.as_of)[2:], x=middle, y=_HEIGHT - 4, text_anchor="middle"))
+        parts.append(
+            el("text", str(run.as_of)[2 * (len(runs) > _WHOLE) :], x=middle, y=_HEIGHT - 4, text_anchor="middle")
+        )
     return el("div", el("svg", parts, width="100%", height=_HEIGHT, aria_hidden="true"), class_="chart")
 
 

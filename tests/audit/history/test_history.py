@@ -14,6 +14,7 @@ from lokcheck.audit.database.writing import write_run
 from lokcheck.audit.history.change import History, Seen, State, state_of
 from lokcheck.audit.history.data import render as render_json
 from lokcheck.audit.history.reading import Asked, history
+from lokcheck.audit.history.said import caveats
 from lokcheck.audit.history.text import render
 from lokcheck.audit.record import Audited, Failed, Record
 from lokcheck.errors import UsageError
@@ -277,13 +278,13 @@ def test_the_page_says_what_makes_two_audits_differ_beside_the_documents(tmp_pat
         path, [one, failure(other)], head()._replace(receipt=head().receipt._replace(lokcheck="99")), background()
     )
     page = written(audit(3)._replace(database=path), "html", tmp_path / "a.html").read_text("utf-8")
-    assert "Kraven är inte desamma som då" in page
+    assert "Kraven är inte desamma i de två" in page
     assert "1 dokument gick inte att läsa eller bedöma den här gången" in page.replace("\u00a0", "")
-    assert "ett annat urval" not in page
+    assert "samma urval av dokument" not in page
     with_head(path, [one, other])
     with_head(path, [one], county=("Jönköpings län",))
     page = written(audit(3)._replace(database=path), "html", tmp_path / "a.html").read_text("utf-8")
-    assert "ett annat urval" in page
+    assert "De två gäller inte samma urval av dokument" in page
 
 
 def test_the_page_tells_of_it_where_there_is_a_database(tmp_path: Path) -> None:
@@ -296,3 +297,21 @@ def test_the_page_tells_of_it_where_there_is_a_database(tmp_path: Path) -> None:
     assert f"{states['solved']} fynd är lösta, {states['new']} är nya" in page.replace("\u00a0", "")
     assert 'id="trend"' not in written(audit(3), "html", tmp_path / "b.html").read_text("utf-8")
     assert dt.date.fromisoformat(page[page.index("Sedan <time>") + 12 :][:10])
+
+
+def test_page_and_text_say_the_same_beside_the_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    for number in (30, 20):
+        written(audit(number), "db", path)
+    found = history(path, Asked())
+    said = list(caveats(found))
+    assert said[0] == Text(
+        "0 dokument har tillkommit, 10 finns inte längre med.", "Documents: 0 added, 10 no longer there."
+    )
+    page = written(audit(20)._replace(database=path), "html", tmp_path / "a.html").read_text("utf-8")
+    text = " ".join(render(found, View("sv", 80)).split())
+    for line in said:
+        assert line.sv in page
+        assert line.en in page
+        assert line.sv in text
+    assert list(caveats(told(tmp_path / "b.db", [agreement()]))) == []
