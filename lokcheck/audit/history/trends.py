@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 
+from lokcheck.audit.asked import options_text
 from lokcheck.audit.history.change import History, Made, Part, Run
 from lokcheck.report.page import Page
 from lokcheck.report.safe import plain
@@ -21,12 +22,6 @@ _SILENT = Text("Ämnen utan fynd i någon av dem är utelämnade.", "Topics with
 _ABSENT = Text(
     "– betyder att granskningen inte gällde något sådant.", "– means that the audit was of nothing of the kind."
 )
-_OPTIONS = {
-    "county": Text("län", "county"), "kind": Text("slag", "kind"), "year": Text("år", "year"),
-    "status": Text("status", "status"), "law": Text("lag i kraft", "law in force"),
-    "include": Text("med", "with"), "exclude": Text("utan", "without"), "files-from": Text("lista", "list"),
-    "no-ignore": Text("även det som git undantar", "also what git ignores"),
-}  # fmt: skip
 
 
 def trends(page: Page, history: History) -> None:
@@ -68,7 +63,5 @@ def _numbers(part: Part, *, documents: bool) -> str:
 def choice_text(made: Made) -> Text:
     """Return of what documents an audit was: what was named, and what narrowed the choice."""
     named = ", ".join(json.loads(made.sources))
-    narrowed = [(_OPTIONS.get(name, Text(name, name)), ", ".join(values)) for name, values in
-                json.loads(made.asked or "{}").items()]  # fmt: skip
-    sv, en = (", ".join(f"{option[at]} {values}" for option, values in narrowed) for at in (0, 1))
-    return Text(*(" – ".join(filter(None, (named, said))) for said in (sv, en)))
+    said = options_text(json.loads(made.asked or "{}").items())
+    return Text(*(" – ".join(filter(None, (named, text))) for text in said))

@@ -138,7 +138,7 @@ def test_audits_of_different_choices_are_told_apart(tmp_path: Path) -> None:
     found = history(path, Asked())
     assert found.choice_changed
     text = " ".join(render(found, View("sv", 80)).split())
-    assert "urval av dokument: agreements mot agreements – län Jönköpings län." in text
+    assert "urval av dokument: agreements mot agreements – län: Jönköpings län." in text
     assert found.after.made.choice == (["agreements"], {"county": ["Jönköpings län"]})
     assert "samma urval" not in render(history(path, Asked(before=1, after=1)), View("sv", 80))
 
