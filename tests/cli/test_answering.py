@@ -95,7 +95,7 @@ def test_attestations_of_the_configuration_and_waivers_that_are_named_count(fold
     (folder / "undantag.yaml").write_text(WAIVERS, "utf-8")
     found = asked(("compare",), ".", "--waivers", "undantag.yaml")
     lines = {line["rule"]: line["outcomes"] for line in found["requirements"]}
-    assert [cell["today"] for cell in lines["INN-06"]] == ["manual", "met"]
+    assert [cell["outcome"] for cell in lines["INN-06"]] == ["manual", "met"]
     assert [cell["waived"] for cell in lines["LAG-14"]] == [False, True]
     affected = {
         one["file"]: one for one in asked(("impact", "16 kap. 3 § HSL"), ".", "--waivers", "undantag.yaml")["affected"]
@@ -142,3 +142,22 @@ def test_the_help_names_every_option_of_the_audit_that_it_takes() -> None:
     own = {"--output", "--db", "--fail-on"}
     for command in ("impact", "compare"):
         assert audit - own <= set(re.findall(r"--[a-z-]+", run(command, "--help", "--lang", "en").stdout))
+
+
+def _shown() -> list[tuple[str, list[str]]]:
+    """The commands in the documentation, each with the pieces of its output that are shown."""
+    text = (ROOT / "docs/audit-report.md").read_text("utf-8")
+    blocks = [block.split("\n", 1) for block in re.findall(r"```console\n\$ lokcheck (.*?)```", text, re.DOTALL)]
+    return [(command, [piece.strip("\n") for piece in shown.split("…\n")]) for command, shown in blocks]
+
+
+@pytest.mark.parametrize("command, pieces", _shown())
+def test_the_documentation_shows_what_is_printed(command: str, pieces: list[str]) -> None:
+    assert len(_shown()) == 2
+    words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)]
+    day = () if "--as-of" in words else (DAY,)
+    printed = run(*words, *day, "--no-cache", env={"COLUMNS": "80"}).stdout
+    at = 0
+    for piece in pieces:
+        at = printed.find(piece, at)
+        assert at >= 0, f"not printed: {piece}"

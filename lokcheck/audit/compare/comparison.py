@@ -1,24 +1,22 @@
 """The comparison: where documents differ, by requirement; which are copies, and what each of them changed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lokcheck.audit.background import Background
-from lokcheck.audit.compare.copies import Copies, Drawn, copies_among, drawn
-from lokcheck.audit.record import Audited, Failed, Record, Row, StatedFact
-from lokcheck.facts.fact import Fact
+from lokcheck.audit.compare.cells import FAULTS, Cell, cell_of
+from lokcheck.audit.compare.changed import Group, groups_of
+from lokcheck.audit.compare.columns import Column, column_of
+from lokcheck.audit.compare.copies import Drawn, closest, copies_among, drawn
+from lokcheck.audit.record import Failed, Record
 from lokcheck.report.words import SEVERITY_ORDER, WORST_FIRST
-from lokcheck.revision.changes import VERSION_KEYS
-from lokcheck.revision.difference import Difference, differences
-from lokcheck.revision.meaning import Direction
-from lokcheck.revision.wording import Names, sentence
+from lokcheck.sources.words import natural
 from lokcheck.texts import Text
 
-__all__ = ["BESIDE", "Changed", "Column", "Comparison", "Copy", "Group", "Line", "Wanted", "comparison"]
+__all__ = ["BESIDE", "Comparison", "Line", "Wanted", "comparison"]
 
-BESIDE = 8
+BESIDE = 60
 """The most documents that stand beside each other; of more, only copies are sought."""
-_ORDER: dict[Direction, int] = {"weaker": 0, "neutral": 1, "stronger": 2}
 
 
 class Wanted(NamedTuple):
@@ -31,61 +29,39 @@ class Wanted(NamedTuple):
 _DEFAULT = Wanted()
 
 
-class Column(NamedTuple):
-    """A document, without what it states."""
-
-    key: str
-    title: str
-    file: str
-    kind: str
-    county: str | None
-    own_day: str
-
-
 class Line(NamedTuple):
     """A requirement, and what became of it in each document; None where it is no requirement on such documents."""
 
     rule: str
     title: Text
     topic: str
-    cells: tuple[Row | None, ...]
+    cells: tuple[Cell | None, ...]
+
+    @property
+    def _outcomes(self) -> list[tuple[str, bool]]:
+        return [(cell.outcome, cell.waived) for cell in self.cells if cell is not None and cell.judged]
 
     @property
     def differs(self) -> bool:
-        """Whether the documents that it is asked of have different outcomes."""
-        return len({cell.today for cell in self.cells if cell is not None}) > 1
+        """Whether some of the documents have another outcome, or a fault that can not be in another one of them."""
+        found = {*self._outcomes}
+        spared = any(cell is not None and not cell.judged for cell in self.cells)
+        return len(found) > 1 or (spared and any(outcome in FAULTS for outcome, _ in found))
 
-
-class Changed(NamedTuple):
-    """What a copy says otherwise than its template."""
-
-    direction: Direction
-    said: Text
-    line: int
-    """In the copy; 0 for what it left out."""
-
-
-class Copy(NamedTuple):
-    """A copy, how much of what either says both say, and what it changed: what asks for less first."""
-
-    document: Column
-    likeness: float
-    changes: tuple[Changed, ...]
-
-
-class Group(NamedTuple):
-    """A template and its copies, the likest first."""
-
-    template: Column
-    copies: tuple[Copy, ...]
+    @property
+    def asked(self) -> int:
+        """Of how many of the documents it is asked."""
+        return len(self._outcomes)
 
 
 class Comparison(NamedTuple):
-    """The answer; ``lines`` are empty where the documents do not stand beside each other."""
+    """The answer; ``lines``, those that are asked of a document at least, are empty where none stand side by side."""
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     groups: tuple[Group, ...]
+    closest: tuple[int, int, float] | None
+    """Of documents side by side of which none is a copy, the two that are most alike by their places, and how much."""
     wanted: Wanted
     failures: tuple[Failed, ...]
 
@@ -93,7 +69,17 @@ class Comparison(NamedTuple):
     def differing(self) -> tuple[Line, ...]:
         """The requirements on which the documents differ, the gravest first."""
         found = [line for line in self.lines if line.differs]
-        return tuple(sorted(found, key=lambda line: min(_gravity(cell) for cell in line.cells)))
+        return tuple(sorted(found, key=lambda line: min(map(_gravity, line.cells))))
+
+    @property
+    def same(self) -> tuple[Line, ...]:
+        """The requirements that are asked of every document, with the same outcome; those that fail first."""
+        return _worst_first(line for line in self.lines if not line.differs and line.asked == len(self.columns))
+
+    @property
+    def partial(self) -> tuple[Line, ...]:
+        """The requirements that are asked of some of the documents only, with the same outcome in these."""
+        return _worst_first(line for line in self.lines if not line.differs and line.asked < len(self.columns))
 
 
 def comparison(
@@ -102,84 +88,41 @@ def comparison(
     """Compare ``records``, which have their facts, and are read three times: they are never all held in memory."""
     columns: list[Column] = []
     failures: list[Failed] = []
-    rows: list[tuple[Row, ...]] = []
+    tables: list[dict[str, Cell]] = []
     sketches: list[Drawn] = []
     for record in records():
         if isinstance(record, Failed):
             failures.append(record)
             continue
-        columns.append(_column(record))
+        columns.append(column_of(record))
         sketches.append(drawn(record))
-        if len(rows) <= BESIDE:
-            rows.append(record.rows)
+        if wanted.beside and len(tables) <= BESIDE:
+            tables.append({row.rule: cell_of(record, row) for row in record.rows})
     beside = wanted.beside and 1 < len(columns) <= BESIDE
-    lines = tuple(_lines(rows, background)) if beside else ()
-    groups = _groups(copies_among(sketches, wanted.likeness), {one.key: one for one in columns}, records)
-    return Comparison(tuple(columns), lines, groups, wanted, tuple(failures))
+    lines = tuple(_lines(tables, background)) if beside else ()
+    found = copies_among(sketches, wanted.likeness)
+    groups = groups_of(found, {one.key: one for one in columns}, records)
+    near = closest(sketches) if beside and not groups else None
+    return Comparison(tuple(columns), lines, groups, near, wanted, tuple(failures))
 
 
-def _column(record: Audited) -> Column:
-    day = str(record.own_day) if record.own_day else ""
-    return Column(record.key, record.title, record.file, record.kind, record.county, day)
-
-
-def _lines(documents: list[tuple[Row, ...]], background: Background) -> Iterator[Line]:
-    tables = [{row.rule: row for row in rows} for rows in documents]
+def _lines(tables: Sequence[dict[str, Cell]], background: Background) -> Iterator[Line]:
     asked = {rule for table in tables for rule in table}
-    order = [*background.rules, *sorted(asked - set(background.rules))]
-    for rule in order:
+    for rule in [*background.rules, *sorted(asked - set(background.rules))]:
+        known = background.rules.get(rule)
         cells = tuple(table.get(rule) for table in tables)
-        if any(cells):
-            known = background.rules.get(rule)
-            yield Line(rule, known.title if known else Text(rule, rule), known.topic if known else "", cells)
+        line = Line(rule, known.title if known else Text(rule, rule), known.topic if known else "", cells)
+        if line.asked:
+            yield line
 
 
-def _gravity(cell: Row | None) -> tuple[int, int]:
+def _worst_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: (min(_gravity(cell)[1] for cell in line.cells), natural(line.rule))))
+
+
+def _gravity(cell: Cell | None) -> tuple[int, int]:
     """Lower is graver."""
     if cell is None:
         return len(SEVERITY_ORDER), len(WORST_FIRST)
     level = SEVERITY_ORDER.index(cell.severity) if cell.severity and not cell.waived else len(SEVERITY_ORDER)
-    return level, WORST_FIRST.index(cell.today)
-
-
-def _groups(
-    found: list[Copies], columns: dict[str, Column], records: Callable[[], Iterable[Record]]
-) -> tuple[Group, ...]:
-    template_of = {key: copies.template for copies in found for key, _ in copies.others}
-    templates = {copies.template for copies in found}
-    stated = {record.key: record.facts for record in _audited(records) if record.key in templates}
-    changes = {
-        record.key: _changes(stated[template_of[record.key]], record.facts)
-        for record in _audited(records) if record.key in template_of
-    }  # fmt: skip
-    return tuple(
-        Group(columns[one.template], tuple(Copy(columns[key], like, changes[key]) for key, like in one.others))
-        for one in found
-    )
-
-
-def _audited(records: Callable[[], Iterable[Record]]) -> Iterator[Audited]:
-    return (record for record in records() if isinstance(record, Audited))
-
-
-def _changes(template: tuple[StatedFact, ...], copy: tuple[StatedFact, ...]) -> tuple[Changed, ...]:
-    """Return what the copy says otherwise, but for which version it is and who decided on it."""
-    lines = {fact.path: fact.line for fact in copy}
-    old, new = ([_fact(fact) for fact in facts] for facts in (template, copy))
-    names = Names(_parties(old), _parties(new))
-    found = [one for one in differences(old, new) if one.key not in VERSION_KEYS]
-    said = [Changed(one.direction, sentence(one, names), _line(one, lines)) for one in found]
-    return tuple(sorted(said, key=lambda one: _ORDER[one.direction]))
-
-
-def _fact(fact: StatedFact) -> Fact:
-    path = tuple(int(part) if part.isdecimal() else part for part in fact.path.split("/")) if fact.path else ()
-    return Fact(fact.type, f":{fact.path}", {"doc": "", **fact.data}, "", path)
-
-
-def _parties(facts: list[Fact]) -> dict[str, str]:
-    return {str(fact.data["ref"]): str(fact.data["name"]) for fact in facts if fact.type == "party"}
-
-
-def _line(one: Difference, lines: dict[str, int]) -> int:
-    return lines.get("/".join(map(str, one.new.path)), 0) if one.new else 0
+    return level, WORST_FIRST.index(cell.outcome)

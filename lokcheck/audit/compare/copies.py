@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lokcheck.audit.compare.features import Features, bands, features, guess, likeness, sketch
 from lokcheck.audit.record import Audited
 
-__all__ = ["Copies", "Drawn", "copies_among", "drawn"]
+__all__ = ["Copies", "Drawn", "closest", "copies_among", "drawn"]
 
 _SLACK = 0.15
 """How much a sketch may be wrong: below this much less than what is sought, nobody looks closer."""
@@ -60,6 +60,18 @@ def copies_among(documents: Sequence[Drawn], least: float) -> list[Copies]:
     return sorted(found, key=lambda copies: (-len(copies.others), copies.template))
 
 
+def closest(documents: Sequence[Drawn]) -> tuple[int, int, float] | None:
+    """Return the two documents of one kind that are most alike, by their places, and how much; None for no such two.
+
+    Every pair is looked at: it is for few documents.
+    """
+    said = [one.features for one in documents]
+    pairs = [(at, other) for other in range(len(documents)) for at in range(other)
+             if documents[at].kind == documents[other].kind]  # fmt: skip
+    found = ((at, other, likeness(said[at], said[other])) for at, other in pairs)
+    return max(found, key=lambda pair: pair[2], default=None)
+
+
 def _join(at: int, near: "Counter[int]", documents: Sequence[Drawn], groups: "_Groups", least: float) -> None:
     """Join a document with those of ``near`` that it is like; the likeliest first, and each group once."""
     mine = None
@@ -74,10 +86,13 @@ def _join(at: int, near: "Counter[int]", documents: Sequence[Drawn], groups: "_G
 
 
 def _copies(members: Sequence[Drawn]) -> Copies:
-    """The template is the document that is most like what more than half of them say; of equals the oldest."""
+    """The template is the document that is most like what more than half of them say; of equals the oldest.
+
+    Two are as like each other.
+    """
     said = Counter(number for one in members for number in one.numbers)
     common = frozenset(number for number, times in said.items() if 2 * times > len(members))
-    likest = {one.key: likeness(one.features, common) for one in members}
+    likest = {one.key: likeness(one.features, common) if len(members) > 2 else 1.0 for one in members}
     first = min(members, key=lambda one: (-round(likest[one.key], 3), str(one.own_day or "9999"), one.key))
     mine = first.features
     others = [(one.key, likeness(mine, one.features)) for one in members if one is not first]

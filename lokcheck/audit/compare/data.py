@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
-from lokcheck.audit.compare.comparison import Comparison, Copy, Line
-from lokcheck.audit.record import Row
+from lokcheck.audit.compare.cells import Cell
+from lokcheck.audit.compare.changed import Copy
+from lokcheck.audit.compare.columns import label
+from lokcheck.audit.compare.comparison import Comparison, Line
 from lokcheck.report.view import View
 from lokcheck.texts import Lang
 
@@ -16,10 +18,10 @@ VERSION = 1
 
 def render(found: Comparison, view: View) -> str:
     """Return the comparison as JSON with a newline at its end; texts are in the language of ``view``."""
-    lang = view.lang
+    lang, number = view.lang, len(found.columns)
     data = {
         "format": "lokcheck-compare", "version": VERSION, "language": lang,
-        "documents": [column._asdict() for column in found.columns],
+        "documents": [{"label": label(at, number), **column._asdict()} for at, column in enumerate(found.columns)],
         "requirements": [_line(line, lang) for line in found.lines],
         "differing": [line.rule for line in found.differing],
         "likeness": found.wanted.likeness,
@@ -37,16 +39,18 @@ def _line(line: Line, lang: Lang) -> dict[str, Any]:
             "outcomes": [_cell(cell, lang) for cell in line.cells]}  # fmt: skip
 
 
-def _cell(cell: Row | None, lang: Lang) -> dict[str, Any] | None:
+def _cell(cell: Cell | None, lang: Lang) -> dict[str, Any] | None:
     if cell is None:
         return None
     message = cell.message.get(lang) if cell.message else None
-    return {"today": cell.today, "severity": cell.severity, "waived": cell.waived, "quote": cell.quote,
-            "section": cell.section, "page": cell.page, "line": cell.line, "message": message}  # fmt: skip
+    return {"outcome": cell.outcome, "severity": cell.severity, "waived": cell.waived, "message": message,
+            "quote": cell.quote, "section": cell.section, "page": cell.page, "line": cell.line}  # fmt: skip
 
 
 def _copy(copy: Copy, lang: Lang) -> dict[str, Any]:
-    return {
-        "file": copy.document.file, "likeness": round(copy.likeness, 3),
-        "changes": [{"direction": one.direction, "text": one.said.get(lang), "line": one.line} for one in copy.changes],
-    }  # fmt: skip
+    changes = [
+        {"direction": one.direction, "text": one.said.get(lang), "line": one.line, "template_line": one.template_line}
+        for one in copy.changes
+    ]
+    return {"file": copy.document.file, "likeness": round(copy.likeness, 3),
+            "names": [{"template": old, "copy": new} for old, new in copy.names], "changes": changes}  # fmt: skip

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lokcheck.audit.impact.impact import Affected, Impact
 from lokcheck.audit.impact.said import HEADS, advice, nothing_to_do, outcome_word
+from lokcheck.audit.runs import runs
 from lokcheck.report.words import SEVERITIES
 from lokcheck.texts import Text
 
@@ -94,13 +95,7 @@ def _named(key: str, numbers: Sequence[int]) -> Text:
 
 def ranges(numbers: Iterable[int]) -> Text:
     """Return '1, 3–5, 9' for numbers in order; of many pieces the first, and how many documents are left."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown, left = runs[:_RANGES], sum(len(run) for run in runs[_RANGES:])
-    pieces = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in shown]
-    text = ", ".join(pieces)
+    found = runs(numbers)
+    left = sum(last - first + 1 for first, last in found[_RANGES:])
+    text = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found[:_RANGES])
     return Text(f"{text} och {left} till", f"{text} and {left} more") if left else Text(text, text)
