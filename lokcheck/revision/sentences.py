@@ -92,6 +92,9 @@ CHANGED: Mapping[tuple[str, str], Text] = {
     ("citation", "text"): Text("Hänvisningen till {old} har bytts mot {new}.", "The citation of {old} became {new}."),
     ("document", "title"): Text("Titeln har ändrats från ”{old}” till ”{new}”.",
                                 "The title was changed from “{old}” to “{new}”."),
+    ("document", "county"): Text("Länet har ändrats från {old} till {new}.",
+                                 "The county was changed from {old} to {new}."),
+    ("party", "name"): Text("Parten {old} heter nu {new}.", "The party {old} is now called {new}."),
     ("amount", "value"): Text("Beloppet har ändrats från {old} till {new} kronor ({name}).",
                               "The amount was changed from SEK {old} to {new} ({name})."),
     ("budget_line", "amount"): Text("Beloppet på budgetraden ”{name}” har ändrats från {old} till {new} kronor.",
@@ -99,10 +102,10 @@ CHANGED: Mapping[tuple[str, str], Text] = {
 }  # fmt: skip
 
 GENERAL: Mapping[str, Text] = {
-    "gone": Text("Borttaget: {type} ”{name}”.", "Removed: {type} “{name}”."),
-    "came": Text("Nytt: {type} ”{name}”.", "New: {type} “{name}”."),
-    "gone within": Text("Borttaget: {type} ”{name}” ({home}).", "Removed: {type} “{name}” ({home})."),
-    "came within": Text("Nytt: {type} ”{name}” ({home}).", "New: {type} “{name}” ({home})."),
+    "gone": Text("Borttaget: {Entry}.", "Removed: {Entry}."),
+    "came": Text("Nytt: {Entry}.", "New: {Entry}."),
+    "gone within": Text("Borttaget: {Entry} ({home}).", "Removed: {Entry} ({home})."),
+    "came within": Text("Nytt: {Entry} ({home}).", "New: {Entry} ({home})."),
     "stated": Text("{Entry}: {field} anges nu: {new}.", "{Entry}: {field} is stated now: {new}."),
     "unstated": Text("{Entry}: {field} anges inte längre (förut {old}).",
                      "{Entry}: {field} is no longer stated (it was {old})."),

@@ -16,6 +16,8 @@ from lokcheck.texts import Text
 __all__ = ["Names", "name_of", "sentence", "value_of"]
 
 _LONG = 160
+_BESIDE = 3
+"""Words beside what differs in two long texts."""
 _WORDING = Text("lydelsen", "the wording")
 _CALLED_BY_A_CODE = {"dated": "role", "follow_up": "object", "demand": "item", "adoption": "body", "statement": "says"}
 
@@ -81,8 +83,7 @@ def sentence(one: Difference, names: Names) -> Text:
         "type": type_name(fact.type),
         "Entry": type_name(fact.type) if _is_its_text(one) and _quotes(one) else _entry(fact),
         "field": _WORDING if _is_its_text(one) else field_name(fact.type, one.field) if one.field else Text("", ""),
-        "old": _said(one.old, one.field, names.old),
-        "new": _said(one.new, one.field, names.new),
+        **_sides(one, names),
     }
     form = _form(one)
     return _capital(Text(*(form.get(lang).format(**{name: text.get(lang) for name, text in values.items()})
@@ -129,6 +130,31 @@ def _said(fact: Fact | None, field: str, parties: Mapping[str, str]) -> Text:
     if fact is None or (field and field not in fact.data):
         return Text("", "")
     return value_of(fact, field, parties)
+
+
+def _sides(one: Difference, names: Names) -> dict[str, Text]:
+    """What was said and what is: of two long texts the part that differs, which a cut at the end could leave out."""
+    fields = [fact.data.get(one.field) for fact in (one.old, one.new) if fact is not None]
+    if len(fields) == 2 and all(isinstance(text, str) and len(text) > _LONG for text in fields):
+        old, new = _differing_parts(*map(str, fields))
+        return {"old": _short(Text(old, old)), "new": _short(Text(new, new))}
+    return {"old": _said(one.old, one.field, names.old), "new": _said(one.new, one.field, names.new)}
+
+
+def _differing_parts(old: str, new: str) -> tuple[str, str]:
+    """Return two texts without the words that both begin and end with, but for a few beside what differs."""
+    before, after = old.split(), new.split()
+    shortest = min(len(before), len(after))
+    same = next((at for at in range(shortest) if before[at] != after[at]), shortest)
+    left = shortest - same
+    tail = next((at for at in range(left) if before[-1 - at] != after[-1 - at]), left)
+    first, last = max(0, same - _BESIDE), max(0, tail - _BESIDE)
+
+    def part(words: list[str]) -> str:
+        said = " ".join(words[first : len(words) - last])
+        return f"{'… ' if first else ''}{said}{' …' if last else ''}"
+
+    return part(before), part(after)
 
 
 def _whose(fact: Fact, parties: Mapping[str, str]) -> Text:

@@ -185,3 +185,27 @@ def test_a_long_list_of_other_texts_is_no_revision_and_takes_no_time() -> None:
     old = {"obligations": [{"bearer": "a", "what": f"uppgift nummer {number}"} for number in range(2000)]}
     new = {"obligations": [{"bearer": "b", "what": f"helt annat ord {number}"} for number in range(2000)]}
     assert len(changes(old, new)) == 4000
+
+
+def test_of_two_long_titles_the_part_that_differs_is_told() -> None:
+    long = (
+        "Överenskommelse om vård och stöd för personer med skadligt bruk eller beroende av alkohol, narkotika, "
+        "läkemedel, dopningsmedel eller spel om pengar mellan kommunerna och Region {} om allt som rör dem gemensamt"
+    )
+    [found] = changes({"title": long.format("Mellansjö")}, {"title": long.format("Norrsjö")})
+    assert found.text.sv == (
+        "Titeln har ändrats från ”… kommunerna och Region Mellansjö om allt som …” till "
+        "”… kommunerna och Region Norrsjö om allt som …”."
+    )
+
+
+def test_what_has_no_name_of_its_own_is_called_by_its_kind_once() -> None:
+    found = change("disputes", {"levels": [{"order": 1, "body": "cheferna"}]}, None)
+    assert found.text.sv == "Borttaget: hur tvister löses."
+
+
+def test_another_county_and_a_party_with_another_name_are_told_with_both() -> None:
+    moved = change("county", "Jönköpings län", "Kalmar län")
+    assert moved.text.sv == "Länet har ändrats från Jönköpings län till Kalmar län."
+    renamed = [{**PARTIES[0], "name": "Region Storsjö"}, PARTIES[1]]
+    assert change("parties", PARTIES, renamed).text.sv == "Parten Region Mellansjö heter nu Region Storsjö."
