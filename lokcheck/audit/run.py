@@ -43,6 +43,8 @@ class Progress(NamedTuple):
     total: int
     cached: int
     failures: int
+    looking: bool = False
+    """Whether files are only looked at yet, for what they refer to; none is judged."""
 
 
 class Result(NamedTuple):
@@ -58,8 +60,9 @@ class Result(NamedTuple):
 def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], None]) -> Result:
     """Audit what ``plan`` asks for, with the workers that ``pool`` makes for a task.
 
-    ``told`` is called when the files are found, and after each unit. Raises UsageError, ConfigError or RuleError for
-    what stops all of it, and EngineError where no worker can be started.
+    ``told`` is called while the files are looked at, and after each unit.
+
+    Raises UsageError, ConfigError or RuleError for what stops all of it, and EngineError where no worker can be started.
     """
     found = find_files(plan.asked)
     task = plan.task
@@ -69,7 +72,8 @@ def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], Non
     running = _Running(plan, task, workshop, Spool(), told)
     running.problems(found)
     try:
-        units = list(units_of(found.files, Fence(None if task.fence is None else tuple(map(Path, task.fence)))))
+        fence = Fence(None if task.fence is None else tuple(map(Path, task.fence)))
+        units = list(units_of(found.files, fence, lambda at, total: told(Progress(at, total, 0, 0, looking=True))))
         running.through(pool(task), units, len(found.files))
     except BaseException:
         running.spool.close()

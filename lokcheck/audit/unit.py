@@ -1,6 +1,6 @@
 """Units of work: the files that refer to each other, which one process judges together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple
@@ -43,13 +43,16 @@ class Unit(NamedTuple):
         return each * ceil(len(self.files) / _FILES)
 
 
-def units_of(files: Sequence[FoundFile], fence: Fence) -> Iterator[Unit]:
+def units_of(
+    files: Sequence[FoundFile], fence: Fence, told: Callable[[int, int], None] = lambda done, total: None
+) -> Iterator[Unit]:
     """Yield the units of ``files``: files are in one where references lead from one to the other, by whatever way.
 
     In the order of the first file of each; every file is looked at before the first unit comes. Files that are only
-    referred to are followed too, where ``fence`` lets them be read.
+    referred to are followed too, where ``fence`` lets them be read. ``told`` is called with how many were looked at, of
+    how many that are known.
     """
-    graph = _Graph(files, fence)
+    graph = _Graph(files, fence, told)
     members: dict[int, list[int]] = {}
     for at in range(len(graph.files)):
         members.setdefault(graph.root(at), []).append(at)
@@ -60,9 +63,9 @@ def units_of(files: Sequence[FoundFile], fence: Fence) -> Iterator[Unit]:
 class _Graph:
     """The files, those that they lead to, and for each an earlier one of its unit, or itself."""
 
-    def __init__(self, files: Sequence[FoundFile], fence: Fence) -> None:
+    def __init__(self, files: Sequence[FoundFile], fence: Fence, told: Callable[[int, int], None]) -> None:
         self.files: list[UnitFile] = []
-        self._fence = fence
+        self._fence, self._told = fence, told
         self._paths: list[tuple[Path, str, FoundFile | None]] = [(f.path or Path(), f.name, f) for f in files]
         self._places = {str(real_path(path)): at for at, (path, _, _) in enumerate(self._paths)}
         self._first: list[int] = []
@@ -82,6 +85,7 @@ class _Graph:
 
     def _look(self, at: int) -> Iterator[tuple[int, int]]:
         """Scan the file number ``at``; yield it with the number of each file that it refers to."""
+        self._told(at, len(self._paths))
         path, name, found = self._paths[at]
         seen = scan(path, self._exists)
         named = found is not None and found.named

@@ -27,7 +27,7 @@ class Teller:
         self._stream, self._lang, self._quiet = stream, lang, quiet
         self._live = stream.isatty() and os.environ.get("TERM") != "dumb"
         self._start: float | None = None
-        self._next = 0.0
+        self._next: float | None = None
         self._shown = False
 
     def __enter__(self) -> "Teller":
@@ -41,13 +41,14 @@ class Teller:
         now = time.monotonic()
         if self._quiet:
             return
-        if self._start is None:
-            self._start = now
+        if self._start is None and not progress.looking:
+            self._start = now  # looking at files says nothing of how fast they are judged
+        if self._next is None:
             self._next = now if self._live else now + _PLAIN_SECONDS
         if now < self._next:
             return
         self._next = now + (_TERMINAL_SECONDS if self._live else _PLAIN_SECONDS)
-        text = self._about + progress_text(progress, now - self._start).get(self._lang)
+        text = self._about + progress_text(progress, now - (self._start or now)).get(self._lang)
         if self._live:
             self._shown = True
             self._put(f"{_CLEAR}{text[: width() - 1]}")
@@ -71,6 +72,10 @@ class Teller:
 def progress_text(progress: "Progress", seconds: float) -> Text:
     """Return how far the work has come after ``seconds``: the rate and the time left are of what was really judged."""
     files, total = progress.files, progress.total
+    if progress.looking:
+        return Text(
+            f"Söker hänvisningar: {files} av {total} filer", f"Looking for references: {files} of {total} files"
+        )
     sv, en = f"{files} av {total} filer", f"{files} of {total} files"
     if progress.failures:
         sv, en = f"{sv}, {progress.failures} fel", f"{en}, {progress.failures} failed"

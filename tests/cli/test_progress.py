@@ -33,6 +33,22 @@ def test_times_are_given_as_people_give_them(progress: Progress, seconds: float,
     assert progress_text(progress, seconds).en == said
 
 
+def test_looking_at_files_is_shown_and_does_not_count_as_judging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    times = iter([100.0, 150.0, 160.0, 170.0])
+    monkeypatch.setattr("lokcheck.cli.progress.time.monotonic", lambda: next(times))
+    terminal = Terminal()
+    with Teller(terminal, "sv", quiet=False) as teller:
+        teller.told(Progress(0, 20, 0, 0, looking=True))
+        teller.told(Progress(19, 20, 0, 0, looking=True))
+        teller.told(Progress(0, 20, 0, 0))
+        teller.told(Progress(10, 20, 0, 0))
+    assert re.split("\r\x1b\\[K", terminal.getvalue())[1:] == [
+        "Söker hänvisningar: 0 av 20 filer", "Söker hänvisningar: 19 av 20 filer", "0 av 20 filer",
+        "10 av 20 filer, 1,0 i sekunden, 10 s kvar", "",
+    ]  # fmt: skip
+
+
 def test_a_terminal_has_one_line_which_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "40")
