@@ -8,11 +8,13 @@ from typing import Protocol
 from lokcheck.audit.done import Done
 from lokcheck.audit.process import Crashed, Serve, Worker
 from lokcheck.audit.unit import Unit
-from lokcheck.audit.worker import serve
+from lokcheck.audit.worker import failed_unit, serve
 from lokcheck.audit.workshop import Task
+from lokcheck.texts import Text
 
 __all__ = ["Hand", "LocalPool", "Pool"]
 
+_ENDED = Text("granskningen avbröts.", "the audit was interrupted.")
 _STARTS = 3
 """Workers in a row that end before they are ready: then none can be started here."""
 
@@ -35,6 +37,7 @@ class LocalPool:
         self._again: deque[Unit] = deque()
         self._tried: set[int] = set()
         self._stillborn = 0
+        self._ended = False
 
     def run(self, units: Iterator[Unit]) -> Iterator[Done]:
         """Yield what each unit comes to. Raises EngineError if no worker can be started.
@@ -61,7 +64,15 @@ class LocalPool:
             worker.end()
         self._workers.clear()
 
+    def stop(self) -> None:
+        """Kill every process, from whatever thread, and start no other: whoever waits for one sees that it is gone."""
+        self._ended = True
+        for worker in list(self._workers):
+            worker.kill()
+
     def _has_room(self) -> bool:
+        if self._ended:
+            return False
         return len(self._workers) < self._jobs or any(worker.unit is None for worker in self._workers)
 
     def _next(self, units: Iterator[Unit]) -> Unit | None:
@@ -113,9 +124,9 @@ class Hand:
 
     def do(self, unit: Unit) -> Done:
         """Return what ``unit`` comes to. Raises EngineError if the process can not be started."""
-        [made] = list(self._pool.kept(iter((unit,))))
-        return made
+        made = list(self._pool.kept(iter((unit,))))
+        return made[0] if made else failed_unit(unit, _ENDED, "crashed")
 
     def end(self) -> None:
-        """End the process."""
-        self._pool.end()
+        """End the process, from whatever thread; what it is at is a failure."""
+        self._pool.stop()

@@ -102,6 +102,10 @@ class Worker:
     def end(self) -> None:
         """End the process, whatever it is at."""
         self.connection.close()
+        self.kill()
+
+    def kill(self) -> None:
+        """End the process, and leave it to who waits for its answer to see that."""
         self._process.kill()
         self._process.join()
 

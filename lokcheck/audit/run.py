@@ -62,7 +62,7 @@ def run(plan: Plan, pool: Callable[[Task], Pool], told: Callable[[Progress], Non
 
     ``told`` is called while the files are looked at, and after each unit.
 
-    Raises UsageError, ConfigError or RuleError for what stops all of it, and EngineError where no worker can be started.
+    Raises UsageError, ConfigError or RuleError for what stops all of it, and EngineError if no worker can be started.
     """
     found = find_files(plan.asked)
     task = plan.task

@@ -1,6 +1,9 @@
 """What an audit gives, whoever does the work, and whatever lies among the documents."""
 
+import multiprocessing
 import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -9,12 +12,15 @@ from typing import Any
 import pytest
 
 from benchmarks.corpus import AS_OF, Planted, write_corpus
+from lokcheck.audit.files import Asked, find_files
 from lokcheck.audit.lines import to_line
-from lokcheck.audit.pool import LocalPool
+from lokcheck.audit.pool import Hand, LocalPool
 from lokcheck.audit.record import Failed, Record
+from lokcheck.audit.unit import units_of
 from lokcheck.check import check
 from lokcheck.engine.select import engine_for
 from lokcheck.rulebook.build import open_rulebook
+from lokcheck.sources.files import Fence
 from lokcheck.sources.load import load
 from tests.audit.corpora import TASK, audited, findings, records, serve_badly, serve_dying_once
 
@@ -131,6 +137,22 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(
     pool = partial(LocalPool, jobs=2, serve=partial(serve_dying_once, died))
     assert records(corpus[0], pool=pool) == expected
     assert died.exists()
+
+
+def test_a_process_that_is_ended_while_it_works_leaves_no_other_behind(hostile: Path) -> None:
+    """Else an audit that is interrupted would leave one on every machine of a cluster."""
+    hand = Hand(TASK, serve_badly)
+    before = set(multiprocessing.active_children())
+    unit = next(one for one in units_of(find_files(Asked((str(hostile),))).files, Fence(None))
+                if one.files[0].path.endswith("hang.yaml"))  # fmt: skip
+    with ThreadPoolExecutor(1) as threads:
+        future = threads.submit(hand.do, unit)
+        while not (started := set(multiprocessing.active_children()) - before):
+            time.sleep(0.01)
+        hand.end()
+        assert future.result(30).failures == ("crashed",)
+    assert not [process for process in started if process.is_alive()]
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_documents_that_belong_together_have_time_by_their_number() -> None:
