@@ -139,7 +139,7 @@ def test_nothing_to_answer_on_is_told(folder: Path, command: tuple[str, ...]) ->
 
 def test_the_help_names_every_option_of_the_audit_that_it_takes() -> None:
     audit = set(re.findall(r"--[a-z-]+", run("audit", "--help", "--lang", "en").stdout))
-    own = {"--output", "--db", "--fail-on"}
+    own = {"--output", "--db", "--by", "--fail-on"}
     for command in ("impact", "compare"):
         assert audit - own <= set(re.findall(r"--[a-z-]+", run(command, "--help", "--lang", "en").stdout))
 
