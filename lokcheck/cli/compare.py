@@ -23,6 +23,8 @@ _ABOUT = Text(
 )
 _EXAMPLES: tuple[Example, ...] = (
     ("lokcheck compare a.yaml b.yaml", Text("Två avtal, krav för krav.", "Two agreements side by side.")),
+    ("lokcheck compare avtal/ --kind county-agreement --select LAG",
+     Text("Länsöverenskommelserna, i lagens krav.", "The county agreements, on what the law asks.")),
     ("lokcheck compare avtal/ --copies --likeness 80",
      Text("Vilka av många avtal som är kopior.", "Which of many agreements are copies.")),
     ("lokcheck compare avtal/ --format html --output jamforelse.html",

@@ -19,9 +19,11 @@ __all__ = ["command"]
 
 _ABOUT = Text(
     "Visa vilka dokument som vilar på en bestämmelse: de som hänvisar till den, och de som har krav som grundas på "
-    "den. Visa också hur den ändras, vad som ersatte den och vad det kräver av dokumenten.",
+    "den. Visa också hur den ändras, vad som ersatte den och vad det kräver av dokumenten: de bedöms även som på dagen "
+    "för nästa ändring.",
     "Show which documents rest on a provision: those that cite it, and those with requirements that it is the ground "
-    "of. Show also how it changes, what replaced it, and what that asks of the documents.",
+    "of. Show also how it changes, what replaced it, and what that asks of the documents: they are judged as of the "
+    "day of the next change too.",
 )
 _EXAMPLES: tuple[Example, ...] = (
     ('lokcheck impact "SoL 7 kap. 2 §" avtal/', Text("En paragraf.", "A section.")),
