@@ -47,9 +47,10 @@ class Cache:
         path = self._path(unit)
         try:
             data = path.read_bytes()
-            os.utime(path)
         except OSError:
             return None
+        with suppress(OSError):  # a cache that may be read only is of use all the same
+            os.utime(path)
         checksum, body = data[:_SIZE], data[_SIZE:]
         if checksum != _checksum(path, body):
             return None

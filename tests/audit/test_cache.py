@@ -1,6 +1,7 @@
 """The cache: what is known is not judged again, what changed is, and nothing in it is trusted blindly."""
 
 import datetime as dt
+import errno
 import os
 import signal
 import subprocess
@@ -100,6 +101,22 @@ def test_a_damaged_entry_is_judged_again(corpus: Path, tmp_path: Path, damage: s
         path.write_bytes(made[damage])
     assert audit(corpus) == (first, judged)
     assert audit(corpus) == (first, 0)
+
+
+def test_a_cache_that_may_be_read_only_is_used(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    audit = Counted(tmp_path / "cache")
+    first, judged = audit(corpus)
+    assert judged > 0
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("lokcheck.audit.cache.os.utime", refused)
+    monkeypatch.setattr("lokcheck.audit.cache.tempfile.mkstemp", refused)
+    assert audit(corpus) == (first, 0)
+    changed = sorted(corpus.rglob("*.yaml"))[0]
+    changed.write_text(changed.read_text("utf-8") + "# changed\n", "utf-8")
+    assert audit(corpus)[1] == 1
 
 
 def test_a_cache_that_can_not_be_written_is_no_error(corpus: Path, tmp_path: Path) -> None:
