@@ -221,4 +221,12 @@ def run() -> None:
     """Run the command line of this process. Raises SystemExit, always."""
     # A check makes many small values and hardly a circle: looking for circles costs a sixth of its time.
     gc.set_threshold(100_000, 50, 50)
+    _open_streams()
     lokcheck.main()
+
+
+def _open_streams() -> None:
+    """Put nothing where a stream is closed (``>&-``, or a program without a console): nobody listens there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - as long as the process

@@ -118,3 +118,15 @@ def test_a_full_disk_is_a_failure() -> None:
         )
     assert result.returncode == 3
     assert b"standard" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize(
+    "command", ["check agreements/norrbotten -q", "audit agreements/norrbotten -q -j 1 --no-cache"]
+)
+def test_a_stream_that_is_closed_is_no_error(closed: str, command: str) -> None:
+    """Else the exit code would be that of findings, or of a fault of ours."""
+    words = f"exec {sys.executable} -m lokcheck {command} agreements/norrbotten --as-of 2026-11-28 {closed}"
+    result = subprocess.run(["sh", "-c", words], cwd=ROOT, capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (0, b"")
