@@ -108,10 +108,11 @@ def _awaited(found: Impact) -> Iterator[Text]:
         yield Text(f"Ändringen {day} ger {number} dokument något nytt att åtgärda.",
                    f"The change on {day} gives {number} document{several} something new to mend.")  # fmt: skip
     else:
-        yield Text(f"Ändringen {day} ger inget dokument något nytt att åtgärda bland kraven; läs hänvisningarna mot "
-                   "den nya lydelsen.",
-                   f"The change on {day} gives no document anything new to mend among the requirements; read the "
-                   "citations against the new wording.")  # fmt: skip
+        yield Text(f"Ändringen {day} ger inget dokument något nytt att åtgärda bland kraven.",
+                   f"The change on {day} gives no document anything new to mend among the requirements.")  # fmt: skip
+    if any(item.changes and not advice(item, one).to_do for one in found.affected for item in one.mentions):
+        yield Text("Läs hänvisningarna mot den nya lydelsen innan den börjar gälla.",
+                   "Read the citations against the new wording before it applies.")  # fmt: skip
 
 
 def name(document: Document) -> Text:

@@ -156,6 +156,16 @@ def _without(row: Row, rule: str) -> Row:
     return row._replace(today="not_applicable", severity=None, message=None) if row.rule == rule else row
 
 
+def test_citations_are_to_be_read_again_only_where_their_section_changes() -> None:
+    again = "Read the citations against the new wording"
+    for text, year, act, wanted in (
+        ("7 kap. 2 § SoL (2025:400)", 2026, "2025:400", True),
+        ("5 kap. 9 a § SoL (2001:453)", 2016, "2001:453", False),
+    ):
+        answer = found(act, records=[citing(text, dt.date(year, 1, 1))], then=Later(COMING, {}))
+        assert (again in said(answer, "text", "en")) == wanted
+
+
 def test_a_document_that_only_the_next_change_concerns_is_told_of() -> None:
     question = Question.on("16 kap. 3 § HSL", rulebook(), dt.date(2017, 6, 1))
     one = agreement()
