@@ -20,7 +20,7 @@ from yaml.events import (
 from lokcheck.errors import InputError
 from lokcheck.sources.budget import Budget, Event
 from lokcheck.sources.complaints import Complaints, unprintable
-from lokcheck.sources.marks import Branch, Marks, Written
+from lokcheck.sources.marks import Branch, Marks, Spot, Written, written
 from lokcheck.sources.nodes import YamlDocument
 from lokcheck.sources.scalars import CORE_TAGS, NOT_PLAIN_TEXT, NOT_SCALAR, resolve, resolve_tagged
 
@@ -40,15 +40,14 @@ class _Builder:
 
     def __init__(self, budget: Budget, file: str) -> None:
         self.budget, self.problems = budget, Complaints(file, budget.limits.problems)
-        self.around = Branch(is_map=False, started=None, before=0)
+        self.around = Branch(is_map=False, start=None, anchor=None, before=0)
         self._stack = [self.around]
         self._anchors: dict[str, _Anchor | None] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether the document is nothing but an empty value, which is no document."""
-        event = self.around.held[0]
-        return type(event) is ScalarEvent and not event.value and self.around.value[0] is None
+        return self.around.value[0] is None and written(self.around.held[0]) == ""
 
     def read(self, get_event: Callable[[], Event]) -> None:
         """Read events to the end of the document. Raises LimitError, and yaml.YAMLError where the text is not YAML."""
@@ -68,10 +67,11 @@ class _Builder:
                     value = resolve(text)
                 key = top.pending
                 if key is not None:
-                    top.value[key], top.held[key], top.pending = value, event, None
+                    top.value[key], top.pending = value, None
+                    top.held[key] = (event.start_mark, event.end_mark, None if value is text else text)
                 elif not top.is_map:
                     top.value.append(value)
-                    top.held.append(event)
+                    top.held.append((event.start_mark, event.end_mark, None if value is text else text))
                 else:
                     self._key(event, value, text, not event.style)
             elif type(event) is DocumentEndEvent:
@@ -111,7 +111,7 @@ class _Builder:
         self.budget.spend(anchor.size, event)
         self.budget.depth(len(self._stack) - 1 + anchor.height, event)
         if not self._wants_key():
-            self._put(anchor.value, event)
+            self._put(anchor.value, (event.start_mark, event.end_mark, None))
             self._raise_to(anchor.height + 1)
         elif isinstance(anchor.value, dict | list):
             self._key_not_scalar(event)
@@ -129,7 +129,7 @@ class _Builder:
             self._anchors[event.anchor] = None
         if self._wants_key():
             self._key_not_scalar(event)
-        made = Branch(is_map=is_map, started=event, before=before)
+        made = Branch(is_map=is_map, start=event.start_mark, anchor=event.anchor, before=before)
         self._put(made.value, made)
         self._stack.append(made)
         return made
@@ -137,10 +137,10 @@ class _Builder:
     def _end(self, event: Event) -> Branch:
         """Close the innermost list or mapping; return the one around it."""
         branch = self._stack.pop()
-        branch.ended = event
-        if branch.started.anchor is not None:
+        branch.end(event)
+        if branch.anchor is not None:
             size = self.budget.nodes - branch.before
-            self._anchors[branch.started.anchor] = _Anchor(branch.value, size, branch.height)
+            self._anchors[branch.anchor] = _Anchor(branch.value, size, branch.height)
         self._raise_to(branch.height + 1)
         return self._stack[-1]
 
@@ -148,7 +148,7 @@ class _Builder:
         top = self._stack[-1]
         return top.is_map and top.pending is None
 
-    def _put(self, value: Any, thing: Any) -> None:
+    def _put(self, value: Any, thing: Branch | Spot) -> None:
         """Put ``value``, which stands where ``thing`` does, where it belongs."""
         top = self._stack[-1]
         key = top.pending
@@ -171,16 +171,17 @@ class _Builder:
             key = shown
         elif key == "<<" and plain:
             self.problems.merge(event)
-        first = top.keys.setdefault(key, event)
-        if first is not event:
-            self.problems.key_twice(event, key, first)
+        marks = (event.start_mark, event.end_mark)
+        first = top.keys.setdefault(key, marks)
+        if first is not marks:
+            self.problems.key_twice(event, key, first[0])
         top.pending = key
 
     def _key_not_scalar(self, event: Event) -> None:
         self.problems.key_not_scalar(event)
         frame = self._stack[-1]
         frame.pending = f"?{event.start_mark.index}"
-        frame.keys[frame.pending] = event
+        frame.keys[frame.pending] = (event.start_mark, event.end_mark)
 
     def _tagged(self, event: Event) -> Any:
         if event.tag not in CORE_TAGS or event.tag in NOT_SCALAR:

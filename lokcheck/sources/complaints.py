@@ -1,5 +1,7 @@
 """What is wrong with a document that is YAML but not the YAML that lokcheck reads: keys, tags, aliases, characters."""
 
+from typing import Any
+
 from lokcheck.errors import InputError
 from lokcheck.sources.budget import Event, event_place
 from lokcheck.sources.faults import fault, quoted
@@ -43,12 +45,11 @@ class Complaints(list[InputError]):
                   ("Sätt texten inom citattecken om den ska börja med [ eller {.",
                    "Quote the text if it is to start with [ or {."))  # fmt: skip
 
-    def key_twice(self, event: Event, key: str, first: Event) -> None:
-        """``key`` is given a second time in the same mapping."""
-        where = event_place(self._file, first)
-        self._add(event, f"Nyckeln {quoted(key)} står två gånger; den första är på rad {where.line}, "
-                  f"kolumn {where.column}.",
-                  f"The key {quoted(key)} is given twice; the first is on line {where.line}, column {where.column}.",
+    def key_twice(self, event: Event, key: str, first: Any) -> None:
+        """``key`` is given a second time in the same mapping; the mark ``first`` is where it is for the first time."""
+        line, column = first.line + 1, first.column + 1
+        self._add(event, f"Nyckeln {quoted(key)} står två gånger; den första är på rad {line}, kolumn {column}.",
+                  f"The key {quoted(key)} is given twice; the first is on line {line}, column {column}.",
                   ("Ta bort den ena, eller samla värdena i en lista.",
                    "Remove one of them, or gather the values in a list."))  # fmt: skip
 
