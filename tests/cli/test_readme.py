@@ -36,3 +36,8 @@ def test_the_report_shown_is_the_real_one() -> None:
     real = run("agreements/jonkoping", "--as-of", "2026-11-22").stdout.splitlines()
     missing = [line for line in block.splitlines() if line and line not in real]
     assert not missing
+
+
+def test_the_audit_shown_is_the_real_one() -> None:
+    block = README.split("ends with\n\n```text\n")[1].split("```")[0]
+    assert run("audit", "agreements", "--as-of", "2026-11-28", "--no-cache", "-j", "1").stdout.endswith(block)
