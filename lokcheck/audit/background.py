@@ -19,6 +19,7 @@ __all__ = [
     "LawTurn",
     "RuleHead",
     "background_of",
+    "order_of_counties",
     "order_of_topics",
 ]
 
@@ -97,6 +98,13 @@ def order_of_topics(background: Background, seen: Iterable[str]) -> list[tuple[s
     left = set(seen)
     known = [(topic, name) for topic, name in background.topics if topic in left]
     return known + [(topic, Text(topic, topic)) for topic in sorted(left - {topic for topic, _ in known})]
+
+
+def order_of_counties(background: Background, seen: Iterable[str]) -> list[str]:
+    """Return the counties of ``seen`` in the order of the country, then unknown ones; '' (none is named) comes last."""
+    known, left = [county.name for county in background.counties], set(seen)
+    order = (*known, *sorted(left - {*known, ""}), "")
+    return [name for name in order if name in left]
 
 
 def _rule(rule: Rule, register: Register, day: dt.date) -> RuleHead:

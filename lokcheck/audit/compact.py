@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lokcheck.audit.background import Background
+from lokcheck.audit.background import Background, order_of_counties
 from lokcheck.audit.figures import Counting, Figures, weight
 from lokcheck.audit.record import Audited, Failed, Record, Row
 from lokcheck.judge.result import Outcome
@@ -135,9 +135,7 @@ class _Gathering:
 
 def by_county(lines: Sequence[Line], background: Background) -> dict[str, list[int]]:
     """Return the numbers of ``lines`` by county, in the order of the country; '' (none is named) comes last."""
-    known = [county.name for county in background.counties]
     found: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         found.setdefault(line.county, []).append(at)
-    order = (*known, *sorted(set(found) - {*known, ""}), "")
-    return {name: found[name] for name in order if name in found}
+    return {name: found[name] for name in order_of_counties(background, found)}

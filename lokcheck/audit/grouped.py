@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from lokcheck.audit.background import Background, order_of_topics
+from lokcheck.audit.background import Background, order_of_counties, order_of_topics
 from lokcheck.audit.compact import Gathered
 from lokcheck.audit.groups import Group, groupings
 from lokcheck.audit.phrases import phrase
@@ -35,8 +35,7 @@ def grouped(gathered: Gathered, by: str, background: Background, *, part: bool =
 
 def _counties(gathered: Gathered, background: Background) -> Iterator[Group]:
     found = {county.name: county for county in gathered.figures.counties}
-    known = [county.name for county in background.counties if county.name in found]
-    for name in [*known, *sorted(found.keys() - set(known) - {""}), *({""} & found.keys())]:
+    for name in order_of_counties(background, found):
         county = found[name]
         called = Text(name, name) if name else phrase("not-stated")
         yield Group(called, county.documents, county.with_error, county.sums)

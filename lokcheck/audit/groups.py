@@ -13,7 +13,7 @@ from lokcheck.report.model import Severity
 from lokcheck.report.words import KINDS, STATUSES, word
 from lokcheck.texts import Text
 
-__all__ = ["Group", "Grouping", "groupings", "period_name", "periods_of"]
+__all__ = ["Group", "Grouping", "groupings", "period_name", "periods_of", "worded"]
 
 _OUTCOMES = {letter: outcome for outcome, letter in OUTCOME_LETTERS.items()}
 _SEVERITIES: Mapping[str, Severity] = {"e": "error", "w": "warning", "n": "note"}
@@ -39,7 +39,7 @@ class Grouping(NamedTuple):
 
 def groupings(lines: Sequence[Line], background: Background) -> list[Grouping]:
     """Return the documents by kind, year (the latest first), status, and law."""
-    kinds, statuses = (_worded({getattr(line, field) for line in lines}, words) for field, words in
+    kinds, statuses = (worded({getattr(line, field) for line in lines}, words) for field, words in
                        (("kind", KINDS), ("status", STATUSES)))  # fmt: skip
     years = {line.year: Text(line.year, line.year) for line in sorted(lines, key=lambda one: one.year, reverse=True)}
     periods = {str(n): period_name(background, n) for n in periods_of(lines)}
@@ -69,7 +69,7 @@ def periods_of(lines: Iterable[Line]) -> list[int]:
     return sorted({line.period for line in lines}, key=lambda number: (number < 0, number))
 
 
-def _worded(there: set[str], words: Mapping[str, Text]) -> dict[str, Text]:
+def worded(there: set[str], words: Mapping[str, Text]) -> dict[str, Text]:
     """Return the names of ``there``, in the order of ``words``."""
     order = [name for name in words if name in there] + sorted(there - set(words))
     return {name: word(words, name) for name in order}

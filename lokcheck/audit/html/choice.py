@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lokcheck.audit.groups import period_name, periods_of
+from lokcheck.audit.background import order_of_counties
+from lokcheck.audit.groups import period_name, periods_of, worded
 from lokcheck.audit.html.words import LEVELS, Page, both, own
 from lokcheck.report.html.markup import Html, el, glue
-from lokcheck.report.words import KINDS, STATUSES, word
+from lokcheck.report.words import KINDS, STATUSES
 from lokcheck.texts import Text
 
 __all__ = ["choice", "grouping", "option", "whole"]
@@ -52,14 +53,12 @@ def option(value: str, text: Text) -> Html:
 
 def _fields(page: Page) -> Iterable[Html]:
     lines = page.gathered.lines
-    counties = [county.name for county in page.background.counties]
-    there = {line.county for line in lines if line.county}
-    names = [name for name in counties if name in there] + sorted(there - set(counties))
+    names = order_of_counties(page.background, {line.county for line in lines if line.county})
     yield _select("c", Text("Län", "County"), [own(name, "option", value=name) for name in names])
-    yield _select("k", Text("Slag av dokument", "Kind of document"), _worded({line.kind for line in lines}, KINDS))
+    yield _select("k", Text("Slag av dokument", "Kind of document"), _named({line.kind for line in lines}, KINDS))
     years = sorted({line.year for line in lines if line.year}, reverse=True)
     yield _select("y", Text("År", "Year"), [option(year, Text(year, year)) for year in years])
-    yield _select("s", Text("Status", "Status"), _worded({line.status for line in lines if line.status}, STATUSES))
+    yield _select("s", Text("Status", "Status"), _named({line.status for line in lines if line.status}, STATUSES))
     yield _select("p", Text("Lag när det kom till", "Law when made"),
                   [option(str(n), period_name(page.background, n)) for n in periods_of(lines)])  # fmt: skip
     yield _select("v", Text("Fynd", "Findings"), [option(letter, LEVELS[letter].word) for letter in "ewn"])
@@ -67,10 +66,8 @@ def _fields(page: Page) -> Iterable[Html]:
     yield el("div", label, el("input", type="search", id="f-words", name="words"))
 
 
-def _worded(there: set[str], words: Mapping[str, Text]) -> list[Html]:
-    """Return the options of ``there``, in the order of ``words``."""
-    order = [name for name in words if name in there] + sorted(there - set(words))
-    return [option(name, word(words, name)) for name in order]
+def _named(there: set[str], words: Mapping[str, Text]) -> list[Html]:
+    return [option(name, text) for name, text in worded(there, words).items()]
 
 
 def _select(name: str, label: Text, options: Sequence[Html]) -> Html:

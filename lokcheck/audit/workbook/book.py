@@ -18,7 +18,7 @@ from lokcheck.audit.workbook.findings import failures, topic
 from lokcheck.audit.workbook.matrices import matrix, requirements, topics
 from lokcheck.audit.workbook.overview import brief, counties, dates, groups, steps
 from lokcheck.audit.workbook.sheets import Book
-from lokcheck.report.workbook.looks import Looks, Sheet
+from lokcheck.report.workbook.looks import Looks, Sheet, new_sheet
 from lokcheck.texts import Lang, Text
 
 __all__ = ["write"]
@@ -27,8 +27,6 @@ _OPTIONS = {
     "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
 }  # fmt: skip
 _LETTERS = str.maketrans("", "", "[]:*?/\\'")
-_A4 = 9
-_PAGE = Text("&L&A&RSida &P av &N", "&L&A&RPage &P of &N")
 
 
 def write(audit: Audit, path: Path, lang: Lang) -> None:
@@ -42,7 +40,7 @@ def write(audit: Audit, path: Path, lang: Lang) -> None:
     looks, names = Looks(made), set[str]()
 
     def add(name: Text) -> Sheet:
-        return _sheet(made, looks, _unused(name.get(lang), names), lang)
+        return new_sheet(made, looks, _unused(name.get(lang), names), lang)
 
     _write(Book(page, columns(page), add), lang)
     made.close()
@@ -60,17 +58,6 @@ def _write(book: Book, lang: Lang) -> None:
     for column in book.columns:
         topic(book, column)
     failures(book)
-
-
-def _sheet(book: Workbook, looks: Looks, name: str, lang: Lang) -> Sheet:
-    sheet = book.add_worksheet(name)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(_PAGE.get(lang))
-    sheet.hide_gridlines(2)
-    return Sheet(sheet, looks, lang)
 
 
 def _unused(name: str, names: set[str]) -> str:

@@ -9,11 +9,11 @@ from lokcheck.report.archive import dateless
 from lokcheck.report.model import Report
 from lokcheck.report.titles import UPCOMING, of_documents
 from lokcheck.report.view import View
-from lokcheck.report.workbook.looks import Looks, Sheet
+from lokcheck.report.workbook.looks import Looks, new_sheet
 from lokcheck.report.workbook.others import calendar, receipt, upcoming
 from lokcheck.report.workbook.requirements import requirements
 from lokcheck.report.workbook.summary import summary
-from lokcheck.texts import Lang, Text
+from lokcheck.texts import Text
 
 __all__ = ["render"]
 
@@ -22,8 +22,6 @@ _NAMES = (
     Text("Sammanfattning", "Summary"), Text("Krav", "Requirements"), UPCOMING, Text("Datum", "Dates"),
     Text("Om rapporten", "About"),
 )  # fmt: skip
-_A4 = 9
-_PAGE = Text("&L&A&RSida &P av &N", "&L&A&RPage &P of &N")
 
 
 def render(report: Report, view: View) -> bytes:
@@ -33,7 +31,7 @@ def render(report: Report, view: View) -> bytes:
     day = dt.datetime.combine(report.receipt.as_of, dt.time())
     book.set_properties({"title": of_documents(report).get(view.lang), "author": "lokcheck", "created": day})
     looks = Looks(book)
-    first, second, third, fourth, last = (_sheet(book, looks, name, view.lang) for name in _NAMES)
+    first, second, third, fourth, last = (new_sheet(book, looks, name.get(view.lang), view.lang) for name in _NAMES)
     summary(first, report, view.lang)
     requirements(second, report)
     upcoming(third, report)
@@ -46,14 +44,3 @@ def render(report: Report, view: View) -> bytes:
 def _yielding(name: str, content: bytes) -> bytes:
     """Let rows have the height that they got and still grow when somebody writes in them."""
     return content.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else content
-
-
-def _sheet(book: Workbook, looks: Looks, name: Text, lang: Lang) -> Sheet:
-    sheet = book.add_worksheet(name.get(lang))
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(_PAGE.get(lang))
-    sheet.hide_gridlines(2)
-    return Sheet(sheet, looks, lang)

@@ -13,11 +13,13 @@ from lokcheck.report.tints import FILLS, INKS
 from lokcheck.report.width import wrap
 from lokcheck.texts import Lang, Text
 
-__all__ = ["Looks", "Sheet"]
+__all__ = ["Looks", "Sheet", "new_sheet"]
 
 _SAFE_URL = re.compile(r"https://[\w.-]+(?:[/?#][^\s\"'<>\\]*)?\Z", re.ASCII)
 _LONGEST, _LONGEST_URL, _MOST_LINKS = 32_000, 2_000, 60_000
 """What a cell, a link and a sheet can hold, with a margin."""
+_A4 = 9
+_PAGE = Text("&L&A&RSida &P av &N", "&L&A&RPage &P of &N")
 _LINE, _HIGHEST = 13, 409
 """Points of a line, and of the highest row that Excel knows."""
 _LETTERS = 1.14
@@ -82,9 +84,8 @@ class Sheet:
 
     def heights(self) -> None:
         """Make every row as high as its highest text: what opens the workbook may not do so by itself."""
-        for row, lines in self._lines.items():
-            if lines > 1:
-                self.sheet.set_row(row, min(_LINE * lines + 3, _HIGHEST))
+        for row in list(self._lines):
+            self.height(row)
 
     def height(self, row: int) -> None:
         """Make ``row`` as high as its highest text, before the next row: where rows go to the file as they come."""
@@ -136,3 +137,15 @@ class Sheet:
         if room and len(text) > room:
             lines = len(wrap(text, max(1, int(room * _LETTERS))))
             self._lines[row] = max(lines, self._lines.get(row, 1))
+
+
+def new_sheet(book: Workbook, looks: Looks, name: str, lang: Lang) -> Sheet:
+    """Add a sheet to ``book`` that prints on the width of an A4 page, with its name and page numbers at the foot."""
+    sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(_PAGE.get(lang))
+    sheet.hide_gridlines(2)
+    return Sheet(sheet, looks, lang)
