@@ -3,24 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from lokcheck.audit.background import Background, order_of_counties, order_of_topics
+from lokcheck.audit.by import OF_DOCUMENTS
 from lokcheck.audit.compact import Gathered
 from lokcheck.audit.groups import Group, groupings
 from lokcheck.audit.phrases import phrase
 from lokcheck.audit.spread import spread_of
 from lokcheck.texts import Text
 
-__all__ = ["BY", "grouped"]
+__all__ = ["grouped"]
 
-_OF_DOCUMENTS = ("kind", "year", "status", "law")
-"""In the order of ``groupings``."""
-BY = ("county", *_OF_DOCUMENTS, "topic", "requirement")
-"""``law`` is the law on the duty to have an agreement that was in force when a document was made."""
 _NOT_ASKED = ".x"
 """Letters of a requirement that is none for the kind of document, or does not apply to it today."""
 
 
 def grouped(gathered: Gathered, by: str, background: Background, *, part: bool = False) -> list[Group]:
-    """Return the groups by one of ``BY`` that have documents, in their natural order.
+    """Return the groups by one of ``lokcheck.audit.by.BY`` that have documents, in their natural order.
 
     ``part``: documents were left out of the audit, so a county without any may have some.
     """
@@ -30,7 +27,7 @@ def grouped(gathered: Gathered, by: str, background: Background, *, part: bool =
         return list(_topics(gathered, background))
     if by == "requirement":
         return list(_requirements(gathered, background, part=part))
-    return list(groupings(gathered.lines, background)[_OF_DOCUMENTS.index(by)].groups)
+    return list(groupings(gathered.lines, background)[OF_DOCUMENTS.index(by)].groups)
 
 
 def _counties(gathered: Gathered, background: Background) -> Iterator[Group]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lokcheck.cli.audit_groups import show_groups
 from lokcheck.cli.audit_options import params
 from lokcheck.cli.audit_summary import show_summary
 from lokcheck.cli.auditing import Settings, audited, settings_of
@@ -69,9 +68,15 @@ def run(settings: Settings, lang: Lang) -> int:
             else:
                 with replacing(target.path) as made:
                     writer(done, made, lang)
-        groups = show_groups(result, settings.by, lang) if settings.by and not settings.quiet else ()
+        groups = _groups(result, settings.by, lang) if settings.by and not settings.quiet else ()
         write(show_summary(result, files, lang, groups, quiet=settings.quiet))
         return _exit(result, settings, lang)
+
+
+def _groups(result: "Result", by: str, lang: Lang) -> Sequence[str]:
+    from lokcheck.cli.audit_groups import show_groups
+
+    return show_groups(result, by, lang)
 
 
 def _with_form(values: Sequence[str]) -> Iterator[str]:

@@ -40,7 +40,7 @@ _NOTES = {
 
 
 def show_groups(result: "Result", by: str, lang: Lang) -> list[str]:
-    """Return the lines of the table of ``result`` by one of ``lokcheck.audit.grouped.BY``."""
+    """Return the lines of the table of ``result`` by one of ``lokcheck.audit.by.BY``."""
     from lokcheck.audit.asked import is_part
     from lokcheck.audit.background import background_of
     from lokcheck.audit.compact import gather

@@ -60,8 +60,8 @@ def _what(lang: Lang) -> list[click.Parameter]:
 
 
 def _results(lang: Lang) -> list[click.Parameter]:
+    from lokcheck.audit.by import BY
     from lokcheck.audit.forms import FORMS
-    from lokcheck.audit.grouped import BY
 
     forms = "; ".join(f"{form.name}: {form.text.get(lang)}" for form in FORMS.values())
     return [

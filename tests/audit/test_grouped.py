@@ -2,9 +2,10 @@
 
 import pytest
 
+from lokcheck.audit.by import BY
 from lokcheck.audit.compact import gather
 from lokcheck.audit.figures import figures_of
-from lokcheck.audit.grouped import BY, grouped
+from lokcheck.audit.grouped import grouped
 from lokcheck.audit.groups import Group
 from lokcheck.audit.record import Audited
 from tests.audit.records import background, varied
